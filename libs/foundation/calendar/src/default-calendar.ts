@@ -5,7 +5,11 @@ const firstYear = holidayYears[0]!.year;
 const lastYear = holidayYears.at(-1)!.year;
 
 const dates = (of: (entry: HolidayYear) => string): string[] =>
-  holidayYears.flatMap((entry) => of(entry).split(' ').map((day) => `${entry.year}-${day}`));
+  holidayYears.flatMap((entry) =>
+    of(entry)
+      .split(' ')
+      .map((day) => `${entry.year}-${day}`),
+  );
 
 /**
  * The holiday notices known when this version of the product was made. Its last day is the end of the last year with a

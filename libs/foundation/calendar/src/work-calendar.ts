@@ -71,7 +71,7 @@ export class WorkCalendar {
   /** The nth working day after `date`, which is not counted itself (Civil Code art. 201). Zero gives `date`. */
   addWorkingDays(date: LocalDate, n: number): LocalDate {
     let day = date;
-    for (let left = n; left > 0; ) {
+    for (let left = n; left > 0;) {
       day = addDays(day, 1);
       if (this.isWorkingDay(day)) left -= 1;
     }
