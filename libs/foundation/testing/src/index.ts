@@ -1,0 +1,1 @@
+export { startBackends, type Backends, type BackendsWanted } from './backends.js';
