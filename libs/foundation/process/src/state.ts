@@ -4,6 +4,8 @@ import { type Obligation } from './refusal.js';
 
 /** An event of a case as it counts today: its data after every correction. */
 export interface CaseEvent extends RecordedEvent {
+  /** Business date as corrected; `metadata.occurredOn` keeps what was first recorded. */
+  readonly on: LocalDate;
   /** Ids of the corrections that changed `data`, oldest first; empty when it stands as recorded. */
   readonly correctedBy: readonly string[];
 }

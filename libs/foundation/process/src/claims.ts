@@ -1,0 +1,39 @@
+import { viewOf } from './case-view.js';
+import { type Process, type Step } from './process.js';
+import { type RefusalCode } from './refusal.js';
+import { type CaseState } from './state.js';
+
+/** Something only one case may hold at a time: an official number, the place of an open case. */
+export interface Claim {
+  readonly kind: string;
+  readonly value: string;
+  /** What a second taker is refused with. */
+  readonly refusal: RefusalCode;
+}
+
+export const claimKey = (claim: Claim): string => `${claim.kind}\u0000${claim.value}`;
+
+/** Numbers are compared as people read them: full-width forms folded, blanks dropped. */
+export const normaliseNumber = (value: string): string => value.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
+
+/** One space of numbers for the whole product: a notice and a decision never share one (R-ALL-06). */
+export function numberClaims(step: Step, data: Readonly<Record<string, unknown>>): Claim[] {
+  const claims: Claim[] = [];
+  for (const field of step.numbers) {
+    const value = data[field];
+    if (typeof value === 'string' && value !== '')
+      claims.push({ kind: 'number', value: normaliseNumber(value), refusal: 'R-ALL-06' });
+  }
+  return claims;
+}
+
+/** All that the case holds as it stands: its numbers for good, its place while it is open. */
+export function heldClaims(process: Process, state: CaseState): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const event of state.events) {
+    const step = process.stepOfEvent.get(event.type);
+    if (step && step.numbers.length > 0) claims.push(...numberClaims(step, event.data));
+  }
+  if (process.states[state.status]?.open) claims.push(...process.holds(viewOf(state, process.restarts)));
+  return claims;
+}

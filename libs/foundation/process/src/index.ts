@@ -1,0 +1,56 @@
+export { type NextAction, nextActions } from './actions.js';
+export { recusedStaff } from './actor-rules.js';
+export { type CaseView, type EventShapes, type Recorded, viewOf } from './case-view.js';
+export { catalogue, refusalsOf } from './catalogue.js';
+export { type Claim, claimKey, heldClaims, normaliseNumber } from './claims.js';
+export { type Code, type CodeList, defineCodes, openCodes } from './code-list.js';
+export * from './common-codes.js';
+export { type Actor, type DecisionContext } from './context.js';
+export { claimsToTake, decide, type Decision } from './decide.js';
+export { vocabulary } from './define-process.js';
+export { stateDiagram } from './diagram.js';
+export { type ChainLink, type EventMetadata, type NewEvent, type Origin, type RecordedEvent } from './envelope.js';
+export { chainStart, emptyCase, evolve, fold, targetOf } from './evolve.js';
+export {
+  AreaField,
+  BoolField,
+  CodeField,
+  DateField,
+  DateTimeField,
+  DocField,
+  fieldsOf,
+  type FieldSpec,
+  type FieldType,
+  MoneyField,
+  PersonCodesField,
+  RefField,
+  StaffField,
+  StringField,
+  TextField,
+  type Unit,
+  WholeField,
+} from './fields.js';
+export { type Guard, type RuleContext } from './guard.js';
+export { isMoment, localDayOf, localMinute } from './moment.js';
+export {
+  type CommandClass,
+  type DeadlineEffect,
+  type DeadlineSpec,
+  type Figure,
+  type ObligationSpec,
+  type ProcedureStage,
+  type Process,
+  type StateSpec,
+  type Step,
+} from './process.js';
+export { reachableEvents } from './reach.js';
+export { httpStatusOf, type Obligation, Refusal, type RefusalCode, type RefusalKind, refusalTexts } from './refusal.js';
+export { type Role, roles } from './roles.js';
+export * from './shared-codes.js';
+export { CorrectEntry } from './shared-commands.js';
+export { correctionHasSecondPerson, otherReasonIsNamed } from './shared-guards.js';
+export { sharedEvents, sharedSteps } from './shared-steps.js';
+export { type CaseEvent, type CaseState, type Deadline, type Fact } from './state.js';
+export { type Text } from './text.js';
+export { type Township } from './township.js';
+export { type FieldFault, shapeOf } from './validation.js';

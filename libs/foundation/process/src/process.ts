@@ -1,0 +1,132 @@
+import { type CaseView, type EventShapes } from './case-view.js';
+import { type Claim } from './claims.js';
+import { type FieldSpec } from './fields.js';
+import { type Guard } from './guard.js';
+import { type RefusalCode } from './refusal.js';
+import { type Role } from './roles.js';
+import { type CaseEvent, type Fact } from './state.js';
+import { type Text } from './text.js';
+
+export type CommandClass<Command extends object = object> = new () => Command;
+
+export interface StateSpec extends Text {
+  /** No step but corrections, look-backs and reopenings follows. */
+  readonly terminal: boolean;
+  /** Counted by `ANY_OPEN`. */
+  readonly open: boolean;
+}
+
+/** One line of the table: from which states to which. `ANY` and `ANY_OPEN` as in the specification. */
+export interface Move {
+  readonly from: readonly string[];
+  /** A state code, or `(same)`. */
+  readonly to: string;
+  /** Chooses between two moves out of the same state. */
+  readonly when?: (kase: CaseView) => boolean;
+}
+
+/** The stage of the procedure that a step documents (code list ProcedureStage). */
+export type ProcedureStage =
+  | 'START'
+  | 'SURVEY'
+  | 'EVIDENCE'
+  | 'HEARING'
+  | 'REVIEW'
+  | 'DECISION'
+  | 'SERVICE'
+  | 'EXECUTION'
+  | 'CLOSING';
+
+export interface Step {
+  readonly event: string;
+  readonly commandName: string;
+  readonly command: CommandClass;
+  readonly label: Text;
+  readonly fields: readonly FieldSpec[];
+  readonly moves: readonly Move[];
+  readonly by: readonly Role[];
+  readonly guards: readonly Guard[];
+  /** Field that gives the business date, or `recorded` for the day of recording. */
+  readonly occurredOn: string;
+  /** Planned and due dates, which R-ALL-02 does not test. */
+  readonly futureDates: readonly string[];
+  /** Fields that hold official numbers, each usable once in the product (R-ALL-06). */
+  readonly numbers: readonly string[];
+  /** The earlier steps this one may not precede (R-ALL-03); without it, the step that led into the present state. */
+  readonly notBefore?: readonly string[];
+  readonly stage?: ProcedureStage;
+  /** Any holder of the role may take it, assigned handler or not: second-person checks. */
+  readonly openToAll: boolean;
+  readonly correction: boolean;
+  /** Fields that repeat an earlier step's value and move with it when that step is corrected. */
+  readonly follows: Readonly<Record<string, (kase: CaseView) => unknown>>;
+}
+
+export interface ObligationSpec {
+  readonly code: string;
+  readonly label: Text;
+  /** Event → key of the obligation it opens, or undefined when it opens none. */
+  readonly opens: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => string | undefined>>;
+  /** Event → whether it closes the one with that key. */
+  readonly closes: Readonly<Record<string, (event: CaseEvent, key: string) => boolean>>;
+  /** Events refused while it is open, with the code of that refusal. */
+  readonly blocks: Readonly<Record<string, RefusalCode>>;
+}
+
+export type DeadlineEffect = 'MISSED_EVENT' | 'FLAG' | 'REFUSE' | 'LAPSE' | 'OPEN_NEXT' | 'WARN' | 'WAITING';
+
+export interface DeadlineSpec {
+  readonly code: string;
+  readonly label: Text;
+  readonly startsOn: readonly string[];
+  readonly endsOn: readonly string[];
+  /** As in deadlines.csv: parts such as `3d`, `min 10d`, `6m`. */
+  readonly length: string;
+  readonly unit: string;
+  readonly owner: Role | 'PARTY' | 'OTHER_ORGAN';
+  readonly basis: string;
+  readonly effect: DeadlineEffect;
+  readonly applies?: (started: CaseEvent, kase: CaseView) => boolean;
+}
+
+/** A figure of the half-year report: an aggregate over facts of one kind. */
+export interface Figure {
+  readonly id: string;
+  readonly label: Text;
+  /** `case:<process>`. */
+  readonly source: string;
+  /** Shown unit, as in the report. */
+  readonly unit: string;
+  /** How a value is shown: `integer`, `decimal2-m2`, ... */
+  readonly format: string;
+  readonly factKind: string;
+  /** Dimensions a fact must have; absent ones may be anything. */
+  readonly where: Readonly<Record<string, string>>;
+  readonly aggregate: 'count' | 'sum';
+}
+
+/** One kind of case, whole: what the engine, the routes, the forms, the catalogue and the statistics are made from. */
+export interface Process {
+  /** Stream category; no dash, because EventStoreDB splits the category there. */
+  readonly name: string;
+  readonly title: Text;
+  readonly states: Readonly<Record<string, StateSpec>>;
+  readonly steps: readonly Step[];
+  readonly stepOfEvent: ReadonlyMap<string, Step>;
+  readonly stepOfCommand: ReadonlyMap<string, Step>;
+  /** Events that begin a new round of the case. */
+  readonly restarts: ReadonlySet<string>;
+  readonly obligations: readonly ObligationSpec[];
+  readonly deadlines: readonly DeadlineSpec[];
+  readonly facts: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => Omit<Fact, 'eventId'>[]>>;
+  /** Event → which standing facts fall with it. */
+  readonly voids: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => (fact: Fact) => boolean>>;
+  readonly figures: readonly Figure[];
+  readonly caseNumber: { readonly prefix: Text };
+  /** Claims that hold while the case is open, such as the place of a structure. */
+  readonly holds: (kase: CaseView) => readonly Claim[];
+  /** What the case list shows and filters by. */
+  readonly summary: (kase: CaseView) => { readonly gridCode?: string; readonly place?: string };
+}
+
+export type { EventShapes };

@@ -1,0 +1,82 @@
+import { type ValidationError, validateSync } from 'class-validator';
+import { findPersonalData } from '#foundation/privacy';
+import { type FieldSpec } from './fields.js';
+import { type CommandClass, type Step } from './process.js';
+import { type RefusalCode } from './refusal.js';
+
+export interface FieldFault {
+  readonly field: string;
+  readonly code: RefusalCode;
+}
+
+export interface Shape<Command extends object = object> {
+  readonly command: Command;
+  /** Values that cannot be read as the field asks, and fields that the command does not have. */
+  readonly malformed: readonly FieldFault[];
+  /** Required fields that are absent, each with the code that its step names for that. */
+  readonly missing: readonly FieldFault[];
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** Reads a request body as a command: never throws, whatever the body holds. */
+export function shapeOf(step: Pick<Step, 'command' | 'fields'>, body: Readonly<Record<string, unknown>>): Shape {
+  const command = new (step.command as CommandClass<Record<string, unknown>>)();
+  const malformed: FieldFault[] = [];
+  const missing: FieldFault[] = [];
+  const names = new Set(step.fields.map((field) => field.name));
+  for (const name of Object.keys(body)) if (!names.has(name)) malformed.push({ field: name, code: 'R-ALL-05' });
+  for (const field of step.fields) {
+    const value = Object.hasOwn(body, field.name) ? body[field.name] : undefined;
+    if (isAbsent(field, value)) {
+      if (!field.optional) missing.push({ field: field.name, code: field.missing });
+    } else {
+      command[field.name] = value;
+    }
+  }
+  const absent = new Set(missing.map((fault) => fault.field));
+  for (const error of validateSync(command, { forbidUnknownValues: false })) {
+    if (!absent.has(error.property)) malformed.push({ field: error.property, code: codeOf(step.fields, error) });
+  }
+  return { command, malformed, missing };
+}
+
+function isAbsent(field: FieldSpec, value: unknown): boolean {
+  if (isBlank(value)) return true;
+  return field.list && Array.isArray(value) && value.length === 0 && !field.emptyAllowed;
+}
+
+function codeOf(fields: readonly FieldSpec[], error: ValidationError): RefusalCode {
+  return fields.find((field) => field.name === error.property)?.type === 'int' ? 'R-ALL-07' : 'R-ALL-05';
+}
+
+/** Whole numbers below zero, or zero where the field must be positive (R-ALL-07). */
+export function signFaults(step: Step, command: object): readonly FieldFault[] {
+  const faults: FieldFault[] = [];
+  for (const field of step.fields) {
+    if (field.type !== 'int' || field.sign === 'rule') continue;
+    const value = (command as Record<string, unknown>)[field.name];
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (typeof each === 'number' && (each < 0 || (each === 0 && field.sign === 'positive')))
+        faults.push({ field: field.name, code: 'R-ALL-07' });
+    }
+  }
+  return faults;
+}
+
+const opaque = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?:sha256:)?[0-9a-f]{64})$/i;
+
+/** Texts that hold an identity-card, telephone or bank-card number (R-ALL-11): these belong into the vault only. */
+export function personalDataFaults(step: Step, command: object): readonly FieldFault[] {
+  const faults: FieldFault[] = [];
+  for (const field of step.fields) {
+    if (!['text', 'string', 'ref', 'doc'].includes(field.type) && !field.codeList?.open) continue;
+    const value = (command as Record<string, unknown>)[field.name];
+    for (const text of Array.isArray(value) ? value : [value]) {
+      if (typeof text === 'string' && !opaque.test(text) && findPersonalData(text))
+        faults.push({ field: field.name, code: 'R-ALL-11' });
+    }
+  }
+  return faults;
+}
