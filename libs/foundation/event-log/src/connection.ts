@@ -1,0 +1,40 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+
+const clients = new Map<string, EventStoreDBClient>();
+let guarded = false;
+
+/**
+ * When a connection dies under back-pressure the client (6.2.1) rejects a promise that nobody can hold, besides the
+ * one its caller waits for. Unhandled, that would end the process on every restart of the node; the caller learns of
+ * the failure through the other promise. Any other unhandled rejection stays fatal.
+ */
+function guardAgainstOrphanedRejections(): void {
+  if (guarded) return;
+  guarded = true;
+  process.on('unhandledRejection', (reason) => {
+    const isCallError = reason instanceof Error && 'code' in reason && 'details' in reason && 'metadata' in reason;
+    if (!isCallError) throw reason;
+  });
+}
+
+/**
+ * One client a process and address: the client keeps the answers it waits for in one table for all its instances, and
+ * a second instance that loses its connection would discard the first one's.
+ * @param url connection string, `esdb://host:port?tls=false` or a cluster's
+ */
+export function clientOf(url: string): EventStoreDBClient {
+  guardAgainstOrphanedRejections();
+  let client = clients.get(url);
+  if (!client) {
+    client = EventStoreDBClient.connectionString(url);
+    clients.set(url, client);
+  }
+  return client;
+}
+
+/** Ends the streams of a client that nobody uses any more. */
+export async function releaseClient(url: string): Promise<void> {
+  const client = clients.get(url);
+  clients.delete(url);
+  await client?.dispose();
+}

@@ -1,0 +1,126 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type EventStoreDBClient, excludeSystemEvents, START } from '@eventstore/db-client';
+import { Batches, type LogEvent } from './batches.js';
+import { errorType, isTransient } from './errors.js';
+
+export interface FollowOptions {
+  /** Ends the following: the generator returns. */
+  readonly signal?: AbortSignal;
+  /** How many events may gather while a batch is worked on; beyond it the server waits. */
+  readonly buffer?: number;
+  /** While catching up, batches of at least this many events: fewer, larger transactions. */
+  readonly bulk?: number;
+}
+
+export interface FollowBatch {
+  /** In log order, never an event twice, never one missing. May be empty. */
+  readonly events: readonly LogEvent[];
+  /** The position that has been reached with this batch, events of the server itself included. */
+  readonly position: number;
+  /** True once everything that was in the log when following began (or began again) has been delivered. */
+  readonly caughtUp: boolean;
+}
+
+const RECONNECT_MS = [50, 100, 200, 500, 1_000];
+
+interface Cancellable {
+  destroy(): unknown;
+}
+
+/** Reads batches from one client stream until it ends or the caller stops. */
+async function* taken(
+  batches: Batches,
+  stream: Cancellable,
+  cancel: () => Promise<void>,
+  signal: AbortSignal | undefined,
+  atLeast: number,
+): AsyncGenerator<LogEvent[]> {
+  const stop = (): void => batches.stop();
+  signal?.addEventListener('abort', stop);
+  try {
+    for (;;) {
+      const batch = await batches.take(atLeast);
+      if (signal?.aborted || !batch) return;
+      yield batch;
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    stream.destroy();
+    void cancel().catch(() => undefined);
+  }
+}
+
+/** Waits before the next try, longer each time; returns at once when told to stop. */
+async function pauseAfter(failures: number, signal: AbortSignal | undefined): Promise<void> {
+  const pause = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)]!;
+  await delay(pause, undefined, signal ? { signal } : {}).catch(() => undefined);
+}
+
+/**
+ * Follows the whole log from a position on. First it reads, in bulk, what is there; then it subscribes for what comes.
+ * The two meet without a gap because the subscription starts at the last position that was read. When the node goes
+ * away it tries until it is back and goes on from the last position that it handed out.
+ */
+export async function* follow(
+  client: EventStoreDBClient,
+  from: number,
+  { signal, buffer = 4_096, bulk = 1_000 }: FollowOptions,
+): AsyncGenerator<FollowBatch> {
+  let position = from;
+  for (let failures = 0; !signal?.aborted; ) {
+    try {
+      const start = position < 0 ? START : { commit: BigInt(position), prepare: BigInt(position) };
+      const read = client.readAll({ fromPosition: start }, { highWaterMark: 256 });
+      const reading = new Batches(read, buffer, position);
+      for await (const events of taken(reading, read, () => read.cancel(), signal, bulk)) {
+        position = events.at(-1)!.position;
+        failures = 0;
+        yield { events, position, caughtUp: false };
+      }
+      if (signal?.aborted) return;
+      position = Math.max(position, reading.position);
+      yield { events: [], position, caughtUp: true };
+
+      const tail = position < 0 ? START : { commit: BigInt(position), prepare: BigInt(position) };
+      const subscription = client.subscribeToAll(
+        { fromPosition: tail, filter: excludeSystemEvents() },
+        { highWaterMark: 256 },
+      );
+      const following = new Batches(subscription, buffer, position);
+      for await (const events of taken(following, subscription, () => subscription.unsubscribe(), signal, 1)) {
+        position = events.at(-1)!.position;
+        failures = 0;
+        yield { events, position, caughtUp: true };
+      }
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+    }
+    await pauseAfter(failures++, signal);
+  }
+}
+
+/** As `follow`, for one stream. A stream that does not exist yet is waited for. */
+export async function* followStream(
+  client: EventStoreDBClient,
+  stream: string,
+  revision: number,
+  { signal, buffer = 1_024 }: FollowOptions,
+): AsyncGenerator<FollowBatch> {
+  let last = revision;
+  for (let failures = 0; !signal?.aborted; ) {
+    try {
+      const subscription = client.subscribeToStream(stream, { fromRevision: last < 0 ? START : BigInt(last) });
+      const batches = new Batches(subscription, buffer);
+      for await (const events of taken(batches, subscription, () => subscription.unsubscribe(), signal, 1)) {
+        const fresh = events.filter((event) => event.revision > last);
+        if (fresh.length === 0) continue;
+        last = fresh.at(-1)!.revision;
+        failures = 0;
+        yield { events: fresh, position: fresh.at(-1)!.position, caughtUp: true };
+      }
+    } catch (error) {
+      if (!isTransient(error) && errorType(error) !== 'stream-not-found') throw error;
+    }
+    await pauseAfter(failures++, signal);
+  }
+}

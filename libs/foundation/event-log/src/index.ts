@@ -1,0 +1,13 @@
+export { type LogEvent } from './batches.js';
+export { LogUnavailable, WrongRevision } from './errors.js';
+export { type Appended, connect, EventLog, type EventLogOptions } from './event-log.js';
+export { type FollowBatch, type FollowOptions } from './follow.js';
+export {
+  canonicalJson,
+  CHAIN_START,
+  chainHash,
+  type ChainFault,
+  linkEvents,
+  type StreamVerdict,
+  verifyStream,
+} from './hash-chain.js';
