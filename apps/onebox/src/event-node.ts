@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '#foundation/backends';
+import { nodeLaunch } from './apps.js';
+import { type Service } from './supervisor.js';
+
+/** The embedded event node over this machine's log. */
+export async function eventNodeService(dataDir: string): Promise<{ service: Service; url: string }> {
+  const folder = join(dataDir, 'events');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const port = await freePort();
+  const args = ['--file', join(folder, 'log.sqlite'), '--port', String(port)];
+  const service: Service = {
+    name: 'event-node',
+    launch: () => nodeLaunch('libs/foundation/event-node', args, {}),
+    ready: 'line',
+    stopWithinMs: 15_000,
+  };
+  return { service, url: `esdb://127.0.0.1:${port}?tls=false` };
+}
