@@ -1,0 +1,23 @@
+export * as cell from './formats.js';
+export { type CellFormat, type CellValue } from './formats.js';
+export {
+  type Cells,
+  column,
+  type LedgerChoice,
+  ledgerChoice,
+  type LedgerColumn,
+  ledgerColumns,
+  type LedgerMapping,
+  type LedgerStep,
+  ledgerStep,
+} from './mapping.js';
+export {
+  type GoodRow,
+  type Ledger,
+  type LedgerRow,
+  readLedger,
+  recogniseLedger,
+  type RefusedRow,
+  type StepTaken,
+} from './read-ledger.js';
+export { readSheet, type Sheet, type SheetRow } from './sheet.js';
