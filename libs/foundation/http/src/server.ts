@@ -1,0 +1,75 @@
+import { HttpException, type NestApplicationOptions } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import { parseJsonBody } from './json-body.js';
+import { type Logger, NestLogger } from './logger.js';
+import { ProblemFilter, type ProblemFilterOptions } from './problem-filter.js';
+import { rememberRoutes } from './routes.js';
+
+const jsonLimitBytes = 1024 * 1024;
+/** Registers and ledgers of a whole township; the largest known ledger has half a megabyte. */
+const fileLimitBytes = 32 * 1024 * 1024;
+
+export interface ServerOptions {
+  readonly logger: Logger;
+  readonly unavailable?: ProblemFilterOptions['unavailable'];
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed; none by default. */
+  readonly trustProxy?: readonly string[];
+}
+
+/**
+ * A Nest application on Fastify as this product serves HTTP: strict bodies (JSON, and CSV for registers), problem
+ * details for every error, security headers, cross-origin writes refused. The caller listens and closes.
+ */
+export async function createServer(
+  module: NonNullable<Parameters<typeof NestFactory.create>[0]>,
+  { logger, unavailable, trustProxy }: ServerOptions,
+): Promise<NestFastifyApplication> {
+  const filter = new ProblemFilter({ logger, unavailable });
+  const adapter = new FastifyAdapter({
+    bodyLimit: jsonLimitBytes,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: trustProxy?.length ? [...trustProxy] : false,
+    requestTimeout: 120_000,
+    // Express-style middleware costs every request a layer and nothing here uses it.
+    skipMiddie: true,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(new HttpException(error.message, error.statusCode ?? 400), request, reply),
+    logger: false,
+  });
+  const fastify = adapter.getInstance();
+  rememberRoutes(fastify);
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(String(body)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: fileLimitBytes }, (_request, body, done) =>
+    done(null, body),
+  );
+  const options: NestApplicationOptions = { logger: new NestLogger(logger), bodyParser: false, abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options);
+  app.useGlobalFilters(filter);
+  app.enableCsrfProtection();
+  app.useSecurityHeaders({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: "'self'",
+        baseUri: "'none'",
+        formAction: "'self'",
+        frameAncestors: "'none'",
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: "'none'",
+        // The component library of the page writes its styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+      },
+    },
+    xFrameOptions: { action: 'deny' },
+  });
+  return app;
+}
