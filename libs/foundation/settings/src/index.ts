@@ -1,0 +1,24 @@
+export { type SettingsFault } from './check.js';
+export {
+  foldSettings,
+  isSettingsEventType,
+  type RecordedSettingsEvent,
+  settingsEventTypes,
+  validateSettings,
+} from './events.js';
+export { parseGridRegister, parseStaffRegister } from './registers.js';
+export {
+  type DayHours,
+  defaultSettings,
+  type Delegation,
+  type GridCell,
+  gridInForce,
+  halfYearOf,
+  hasDelegation,
+  holdsRole,
+  type SettingsEvents,
+  type SettingsEventType,
+  type StaffMember,
+  townshipOf,
+  type TownshipSettings,
+} from './settings.js';
