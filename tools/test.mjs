@@ -1,9 +1,21 @@
-// `npm test`: builds what the tests start as processes of their own, then runs every suite.
+// `npm test`: builds what the tests start as processes of their own, sees to the servers, then runs every suite.
+// Arguments go to Jest; `--full` asks for the long form of the suites that have one.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('..', import.meta.url).pathname;
-for (const [script, ...args] of [['tools/build.mjs'], ['tools/jest.mjs', ...process.argv.slice(2)]]) {
-  const run = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
-  if (run.status !== 0) process.exit(run.status ?? 1);
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+function run(script, ...args) {
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }
+
+run('tools/build.mjs');
+const { ensureRedisInstalled } = await import(join(root, 'dist/libs/foundation/backends/src/index.js'));
+try {
+  ensureRedisInstalled((line) => console.error(line));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+run('tools/jest.mjs', ...process.argv.slice(2));

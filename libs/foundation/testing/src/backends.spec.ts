@@ -1,3 +1,4 @@
+import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { startBackends } from './index.js';
@@ -39,6 +40,16 @@ describe('servers for tests', () => {
     stranger.on('error', () => undefined);
     await expect(stranger.connect().then(() => stranger.get('k'))).rejects.toThrow(/WRONGPASS|NOAUTH|closed/);
     stranger.disconnect();
+    await backends.stop();
+  });
+
+  test('an event node of its own, empty', async () => {
+    const backends = await startBackends({ eventNode: true });
+    const client = EventStoreDBClient.connectionString(backends.eventstoreUrl);
+    const event = jsonEvent({ type: 'ClueRegistered', data: {} });
+    const { nextExpectedRevision } = await client.appendToStream('demolition-1', event, { expectedRevision: NO_STREAM });
+    expect(nextExpectedRevision).toBe(0n);
+    await client.dispose();
     await backends.stop();
   });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureRedisInstalled, freePort, redisLaunch, redisReady, redisUrl } from '#foundation/backends';
@@ -9,6 +9,7 @@ import { freshDatabase } from './postgres.js';
 export interface BackendsWanted {
   postgres?: boolean;
   redis?: boolean;
+  eventNode?: boolean;
 }
 
 export interface Backends {
@@ -16,6 +17,8 @@ export interface Backends {
   readonly databaseUrl: string;
   /** `redis://…` of a server of its own, empty. Throws when Redis was not asked for. */
   readonly redisUrl: string;
+  /** `esdb://…` of an event node of its own, empty. Throws when the event node was not asked for. */
+  readonly eventstoreUrl: string;
   /** Ends what was started; open connections are cut. */
   stop(): Promise<void>;
 }
@@ -25,9 +28,10 @@ export interface Backends {
  * with the test process.
  */
 export async function startBackends(wanted: BackendsWanted): Promise<Backends> {
-  const [postgres, redis] = await Promise.all([
+  const [postgres, redis, eventNode] = await Promise.all([
     wanted.postgres ? freshDatabase() : undefined,
     wanted.redis ? startRedis() : undefined,
+    wanted.eventNode ? startEventNodeHere() : undefined,
   ]);
   const asked = <T>(part: T | undefined, name: string): T => {
     if (part === undefined) throw new Error(`startBackends was not asked for ${name}`);
@@ -40,8 +44,11 @@ export async function startBackends(wanted: BackendsWanted): Promise<Backends> {
     get redisUrl() {
       return asked(redis, 'redis').url;
     },
+    get eventstoreUrl() {
+      return asked(eventNode, 'eventNode').url;
+    },
     async stop() {
-      await Promise.all([postgres?.drop(), redis?.stop()]);
+      await Promise.all([postgres?.drop(), redis?.stop(), eventNode?.stop()]);
     },
   };
 }
@@ -53,4 +60,19 @@ async function startRedis(): Promise<{ url: string; stop(): Promise<void> }> {
   const { keeper } = await keep(redisLaunch(server), dataDir);
   await redisReady(redisUrl(server), 10_000);
   return { url: redisUrl(server), stop: () => release(keeper) };
+}
+
+/** In this very process: it is the same server, and a test that needs to kill it starts a one-box. */
+async function startEventNodeHere(): Promise<{ url: string; stop(): Promise<void> }> {
+  // Not loaded for tests that do without: it brings gRPC with it.
+  const { startEventNode } = await import('#foundation/event-node');
+  const folder = mkdtempSync(join(tmpdir(), 'liuhen-test-events-'));
+  const node = await startEventNode({ file: join(folder, 'log.sqlite') });
+  return {
+    url: node.url,
+    async stop() {
+      await node.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

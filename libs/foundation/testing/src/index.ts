@@ -1,1 +1,2 @@
 export { startBackends, type Backends, type BackendsWanted } from './backends.js';
+export { startOnebox, type Onebox, type OneboxWanted } from './onebox.js';

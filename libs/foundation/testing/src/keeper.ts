@@ -7,16 +7,20 @@ import { type Launch } from '#foundation/backends';
  * own and may be killed itself, so no hook of ours is sure to run; the pipe closes in any case.
  *
  * Resolves with the server's pid.
+ *
+ * @param folder removed when the server has ended; empty, nothing is.
+ * @param output the file that takes what the server prints.
  */
-export function keep(launch: Launch, folder: string): Promise<{ keeper: ChildProcess; pid: number }> {
-  // Signals by number: shells disagree on names. The server must not inherit the pipe, or it would hold itself open.
+export function keep(launch: Launch, folder: string, output = '/dev/null'): Promise<{ keeper: ChildProcess; pid: number }> {
+  // The server must not inherit the pipe, or it would hold itself alive.
   const script = [
-    'folder=$1; stop=$2; shift 2',
-    'if [ -n "$KEEPER_INPUT" ]; then printf "%s" "$KEEPER_INPUT" | (unset KEEPER_INPUT; exec "$@") >/dev/null 2>&1 & child=$!',
-    'else "$@" </dev/null >/dev/null 2>&1 & child=$!; fi',
-    'echo $child; read -r _; kill -"$stop" $child 2>/dev/null; wait $child; rm -rf "$folder"',
+    'folder=$1; output=$2; stop=$3; shift 3',
+    'if [ -n "$KEEPER_INPUT" ]; then printf "%s" "$KEEPER_INPUT" | (unset KEEPER_INPUT; exec "$@") >"$output" 2>&1 & child=$!',
+    'else "$@" </dev/null >"$output" 2>&1 & child=$!; fi',
+    'echo $child; read -r _; kill -"$stop" $child 2>/dev/null; wait $child; [ -z "$folder" ] || rm -rf "$folder"',
   ].join('\n');
-  const keeper = spawn('sh', ['-c', script, 'keeper', folder, launch.stopSignal.slice(3), launch.command, ...launch.args], {
+  const args = [folder, output, launch.stopSignal.slice('SIG'.length), launch.command, ...launch.args];
+  const keeper = spawn('sh', ['-c', script, 'keeper', ...args], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
     env: { ...process.env, ...launch.env, KEEPER_INPUT: launch.input ?? '' },
