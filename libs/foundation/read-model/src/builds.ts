@@ -1,0 +1,155 @@
+import { type ClientBase } from 'pg';
+import { type Projection } from './projection.js';
+
+/** Where queries look. Everything in it, and every build, can be dropped and made again from the log. */
+export const READ_SCHEMA = 'read';
+/** Carries the position that has become visible. */
+export const POSITION_CHANNEL = 'liuhen_position';
+/** Says that somebody asked for a rebuild. */
+export const REBUILD_CHANNEL = 'liuhen_rebuild';
+
+export type BuildState = 'requested' | 'building' | 'active';
+
+export interface Build {
+  readonly number: number;
+  readonly state: BuildState;
+  readonly version: string | null;
+}
+
+/** Each build of the read side has a schema of its own; the active one is what the views in `read` show. */
+export const schemaOf = (number: number): string => `read_b${number}`;
+
+/** Advisory lock spaces: one leader among projectors, one writer a build. Both end with the connection that holds them. */
+const LEADER_LOCK = 7_326_001;
+const BUILD_LOCK = 7_326_002;
+
+/** Waits until this connection is the only leader. Returns when the lock is held; it is kept until the connection ends. */
+export const lockLeader = (client: ClientBase): Promise<unknown> =>
+  client.query('select pg_advisory_lock($1, 0)', [LEADER_LOCK]);
+
+/** Waits until no other connection can write to the build: a leader that lost its place may still be ending its last batch. */
+export const lockBuild = (client: ClientBase, number: number): Promise<unknown> =>
+  client.query('select pg_advisory_lock($1, $2)', [BUILD_LOCK, number]);
+
+export async function ensureRegister(client: ClientBase): Promise<void> {
+  await client.query(`create schema if not exists ${READ_SCHEMA}`);
+  await client.query(`create table if not exists ${READ_SCHEMA}.build (
+    number integer primary key,
+    state text not null check (state in ('requested', 'building', 'active')),
+    version text,
+    requested_at timestamptz not null default now(),
+    active_since timestamptz)`);
+}
+
+export async function listBuilds(client: ClientBase): Promise<Build[]> {
+  const { rows } = await client.query<Build>(`select number, state, version from ${READ_SCHEMA}.build order by number`);
+  return rows;
+}
+
+/** Asks whichever projector leads for a rebuild. @returns the number of the build that will come of it */
+export async function requestRebuild(client: Pick<ClientBase, 'query'>): Promise<number> {
+  const { rows } = await client.query<{ number: number }>(
+    `insert into ${READ_SCHEMA}.build (number, state)
+     select coalesce(max(number), 0) + 1, 'requested' from ${READ_SCHEMA}.build returning number`,
+  );
+  await client.query(`select pg_notify($1, '')`, [REBUILD_CHANNEL]);
+  return rows[0]!.number;
+}
+
+/** Creates the schema of a build with empty tables, or finds the one that an interrupted build left, to go on with it. */
+export async function beginBuild(
+  client: ClientBase,
+  number: number,
+  version: string,
+  projections: readonly Projection[],
+): Promise<void> {
+  const schema = schemaOf(number);
+  await inTransaction(client, async () => {
+    await client.query(
+      `insert into ${READ_SCHEMA}.build (number, state, version) values ($1, 'building', $2)
+       on conflict (number) do update set state = 'building', version = $2`,
+      [number, version],
+    );
+    const { rowCount } = await client.query('select 1 from pg_namespace where nspname = $1', [schema]);
+    if (rowCount) return;
+    await client.query(`create schema ${schema}`);
+    await client.query(`create table ${schema}.checkpoint (only boolean primary key default true check (only), position bigint not null)`);
+    await client.query(`insert into ${schema}.checkpoint (position) values (-1)`);
+    for (const projection of projections)
+      for (const statement of projection.createTables(schema)) await client.query(statement);
+  });
+}
+
+export async function createIndexes(client: ClientBase, number: number, projections: readonly Projection[]): Promise<void> {
+  const schema = schemaOf(number);
+  for (const projection of projections) {
+    for (const statement of projection.createIndexes(schema)) await client.query(statement);
+    // Index-only scans and good plans from the first query on, not from the first autovacuum on.
+    for (const table of projection.tables) await client.query(`vacuum (analyze) ${schema}.${table}`);
+  }
+}
+
+/**
+ * Makes a build the one that queries see, in one transaction. Taking the old views away waits for running queries and
+ * holds new ones back, so rows that others wrote into the old build are all there to be carried over.
+ */
+export async function switchTo(client: ClientBase, number: number, projections: readonly Projection[]): Promise<void> {
+  const schema = schemaOf(number);
+  await inTransaction(client, async () => {
+    await client.query(`set local lock_timeout = '3s'`);
+    const { rows: views } = await client.query<{ name: string }>(
+      `select quote_ident(viewname) as name from pg_views where schemaname = $1 order by viewname`,
+      [READ_SCHEMA],
+    );
+    if (views.length > 0) await client.query(`drop view ${views.map(({ name }) => `${READ_SCHEMA}.${name}`).join(', ')}`);
+    const { rows: old } = await client.query<{ number: number }>(
+      `select number from ${READ_SCHEMA}.build where state = 'active' and number <> $1`,
+      [number],
+    );
+    for (const each of old)
+      for (const projection of projections)
+        for (const statement of await carried(client, projection, schemaOf(each.number), schema))
+          await client.query(statement);
+    for (const table of ['checkpoint', ...projections.flatMap((projection) => projection.tables)])
+      await client.query(`create view ${READ_SCHEMA}.${table} as select * from ${schema}.${table}`);
+    await client.query(`delete from ${READ_SCHEMA}.build where state = 'active' and number <> $1`, [number]);
+    await client.query(
+      `update ${READ_SCHEMA}.build set state = 'active', active_since = now() where number = $1`,
+      [number],
+    );
+    await client.query(`select pg_notify($1, position::text) from ${schema}.checkpoint`, [POSITION_CHANNEL]);
+  });
+}
+
+/** A build of another version may not have had the table yet. */
+async function carried(client: ClientBase, projection: Projection, from: string, to: string): Promise<readonly string[]> {
+  if (!projection.carryOver) return [];
+  const { rows } = await client.query<{ missing: boolean }>(
+    'select bool_or(to_regclass($1 || name) is null) as missing from unnest($2::text[]) as name',
+    [`${from}.`, projection.tables],
+  );
+  return rows[0]?.missing ? [] : projection.carryOver(from, to);
+}
+
+/** Drops the schemas of builds that nothing refers to any more, and the register's entries of builds given up. */
+export async function dropLeftovers(client: ClientBase, keep: ReadonlySet<number>): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`select nspname as name from pg_namespace where nspname ~ '^read_b[0-9]+$'`);
+  for (const { name } of rows) {
+    const number = Number(name.slice('read_b'.length));
+    if (keep.has(number)) continue;
+    await client.query(`drop schema ${name} cascade`);
+    await client.query(`delete from ${READ_SCHEMA}.build where number = $1 and state = 'building'`, [number]);
+  }
+}
+
+export async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}

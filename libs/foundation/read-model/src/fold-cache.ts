@@ -1,0 +1,101 @@
+import { type EventLog, type LogEvent } from '#foundation/event-log';
+import { type CaseState, emptyCase, evolve, fold, type Process } from '#foundation/process';
+import { type CaseChange } from './projection.js';
+
+/** Streams read at the same time when cases have to be folded anew. */
+const PARALLEL_READS = 16;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** `demolition-0192...` → its process and case; undefined for streams that are no case. */
+export function caseOf(
+  processes: ReadonlyMap<string, Process>,
+  stream: string,
+): { readonly process: Process; readonly caseId: string } | undefined {
+  const dash = stream.indexOf('-');
+  const process = dash > 0 ? processes.get(stream.slice(0, dash)) : undefined;
+  const caseId = stream.slice(dash + 1);
+  return process && uuid.test(caseId) ? { process, caseId } : undefined;
+}
+
+/**
+ * Folds the log as it goes by. Keeps the cases that changed last, up to a number of events in all, so that memory
+ * stays flat however long the log is; a case that comes back later is read again from its stream.
+ */
+export class FoldCache {
+  private readonly states = new Map<string, CaseState>();
+  private held = 0;
+
+  constructor(
+    private readonly log: Pick<EventLog, 'readCase'>,
+    private readonly processes: ReadonlyMap<string, Process>,
+    private readonly maxEvents: number,
+  ) {}
+
+  /** Forgets everything: what was folded may be ahead of what was stored. */
+  clear(): void {
+    this.states.clear();
+    this.held = 0;
+  }
+
+  /**
+   * Each event of a case with the case before and after it; the rest as `others`.
+   * @throws LogUnavailable when a case has to be read again and cannot
+   */
+  async fold(events: readonly LogEvent[]): Promise<{ changes: CaseChange[]; others: LogEvent[] }> {
+    await this.recall(events);
+    const changes: CaseChange[] = [];
+    const others: LogEvent[] = [];
+    for (const event of events) {
+      const found = caseOf(this.processes, event.stream);
+      if (!found) {
+        others.push(event);
+        continue;
+      }
+      const before = this.states.get(event.stream) ?? emptyCase(found.process, found.caseId);
+      const after = evolve(found.process, before, event);
+      this.keep(event.stream, after);
+      changes.push({ ...found, event, before, after });
+    }
+    this.evict();
+    return { changes, others };
+  }
+
+  /** Reads the cases of these events that are not held as they were just before their first event here. */
+  private async recall(events: readonly LogEvent[]): Promise<void> {
+    const seen = new Set<string>();
+    const missing: LogEvent[] = [];
+    for (const event of events) {
+      if (seen.has(event.stream)) continue;
+      seen.add(event.stream);
+      const held = this.states.get(event.stream)?.revision ?? -1;
+      if (held !== event.revision - 1 && caseOf(this.processes, event.stream)) missing.push(event);
+    }
+    const readers = Array.from({ length: Math.min(PARALLEL_READS, missing.length) }, async () => {
+      for (let event = missing.pop(); event; event = missing.pop()) {
+        const { process, caseId } = caseOf(this.processes, event.stream)!;
+        const earlier = event.revision === 0 ? [] : await this.log.readCase(event.stream, { max: event.revision });
+        this.keep(event.stream, fold(process, caseId, earlier));
+      }
+    });
+    await Promise.all(readers);
+  }
+
+  private keep(stream: string, state: CaseState): void {
+    const old = this.states.get(stream);
+    if (old) {
+      this.held -= old.events.length;
+      this.states.delete(stream);
+    }
+    this.states.set(stream, state);
+    this.held += state.events.length;
+  }
+
+  private evict(): void {
+    for (const [stream, state] of this.states) {
+      if (this.held <= this.maxEvents) return;
+      this.states.delete(stream);
+      this.held -= state.events.length;
+    }
+  }
+}

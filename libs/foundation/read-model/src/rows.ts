@@ -1,0 +1,74 @@
+import { isLocalDate } from '#foundation/calendar';
+import { type Statement } from './projection.js';
+
+/** PostgreSQL types of the columns of a table, in the order in which they are written. */
+export type Columns = Readonly<Record<string, ColumnType>>;
+export type ColumnType = 'bigint' | 'integer' | 'boolean' | 'uuid' | 'date' | 'timestamptz' | 'text' | 'jsonb';
+
+export type Cell = string | number | boolean | null | undefined;
+export type Row<C extends Columns> = { readonly [Column in keyof C]: Cell };
+
+const isInstant = (value: Cell): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
+
+/** PostgreSQL cannot hold NUL in text; an event may. The read side shows it as the replacement character. */
+const quoted = (value: string): string =>
+  `"${(value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value).replace(/["\\]/g, '\\$&')}"`;
+
+/**
+ * One value inside an array literal. History cannot be refused: a date that is none is left empty, so that no event,
+ * however strange, can stop the read side.
+ */
+function item(type: ColumnType, cell: Cell): string {
+  if (cell === null || cell === undefined) return 'NULL';
+  switch (type) {
+    case 'text':
+    case 'jsonb':
+      return quoted(String(cell));
+    case 'date':
+      return isLocalDate(cell) ? cell : 'NULL';
+    case 'timestamptz':
+      return isInstant(cell) ? `"${String(cell)}"` : 'NULL';
+    case 'bigint':
+    case 'integer':
+      return Number.isSafeInteger(cell) ? String(cell) : 'NULL';
+    default:
+      return String(cell);
+  }
+}
+
+/** An array literal of one column. Written by hand because the driver's own would quote and escape every number. */
+const literal = (type: ColumnType, cells: readonly Cell[]): string => `{${cells.map((cell) => item(type, cell)).join(',')}}`;
+
+/**
+ * Rows as a source for set-based SQL: `from ${unnest.sql} as r(...)`, whatever their number one statement text.
+ * Parameters begin at `$first`.
+ */
+export function unnested<C extends Columns>(
+  columns: C,
+  rows: readonly Row<C>[],
+  first = 1,
+): { readonly sql: string; readonly values: readonly string[] } {
+  const names = Object.keys(columns);
+  return {
+    sql: `unnest(${names.map((name, index) => `$${first + index}::${columns[name]}[]`).join(', ')}) as r(${names.join(', ')})`,
+    values: names.map((name) =>
+      literal(
+        columns[name]!,
+        rows.map((row) => row[name]),
+      ),
+    ),
+  };
+}
+
+/** Inserts rows in one statement; nothing for no rows. `conflict` is the `on conflict` clause that makes it repeatable. */
+export function insertRows<C extends Columns>(
+  table: string,
+  columns: C,
+  rows: readonly Row<C>[],
+  conflict: string,
+): Statement[] {
+  if (rows.length === 0) return [];
+  const { sql, values } = unnested(columns, rows);
+  const names = Object.keys(columns).join(', ');
+  return [{ text: `insert into ${table} (${names}) select ${names} from ${sql} on conflict ${conflict}`, values }];
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { type CaseState, type Fact, type Process, viewOf } from '#foundation/process';
+
+/** A fact with the names it goes by in the tables. */
+export interface KeyedFact {
+  readonly fact: Fact;
+  readonly gridCode: string | undefined;
+  /** Names kind and dimensions: the same number on every build. */
+  readonly groupId: number;
+  /** Names the fact within its case by all that it says; the second of two equal facts has another key. */
+  readonly key: number;
+}
+
+/** 52 bits of SHA-256: a safe integer. Groups are hundreds and a case has few facts; no two of them meet. */
+const numberOf = (text: string): number =>
+  Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 13), 16);
+
+const groups = new Map<string, number>();
+
+export const dimsText = (fact: Fact): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(fact.dims).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+function groupOf(fact: Fact, dims: string): number {
+  const name = `${fact.kind} ${dims}`;
+  let id = groups.get(name);
+  if (id === undefined) {
+    // Codes are few; a stray value in a dimension must not make this grow for ever.
+    if (groups.size > 10_000) groups.clear();
+    groups.set(name, (id = numberOf(name)));
+  }
+  return id;
+}
+
+const keyed = new WeakMap<CaseState, ReadonlyMap<number, KeyedFact>>();
+
+/** The facts that stand in a case, by key. A case moved to another grid cell has other facts: its figures move. */
+function factsOf(process: Process, state: CaseState): ReadonlyMap<number, KeyedFact> {
+  let facts = keyed.get(state);
+  if (!facts) {
+    const found = new Map<number, KeyedFact>();
+    if (state.facts.length > 0) {
+      const { gridCode } = process.summary(viewOf(state, process.restarts));
+      for (const fact of state.facts) {
+        const dims = dimsText(fact);
+        const text = `${fact.eventId} ${fact.kind} ${fact.on} ${fact.quantity} ${gridCode} ${dims}`;
+        let key = numberOf(text);
+        for (let again = 1; found.has(key); again++) key = numberOf(`${text} ${again}`);
+        found.set(key, { fact, gridCode, groupId: groupOf(fact, dims), key });
+      }
+    }
+    keyed.set(state, (facts = found));
+  }
+  return facts;
+}
+
+/** What an event changed in the figures: facts that no longer stand, and facts that now do. */
+export function factDiff(
+  process: Process,
+  before: CaseState,
+  after: CaseState,
+): { readonly voided: readonly KeyedFact[]; readonly added: readonly KeyedFact[] } {
+  if (before.facts.length === 0 && after.facts.length === 0) return { voided: [], added: [] };
+  const was = factsOf(process, before);
+  const is = factsOf(process, after);
+  return {
+    voided: [...was.values()].filter(({ key }) => !is.has(key)),
+    added: [...is.values()].filter(({ key }) => !was.has(key)),
+  };
+}

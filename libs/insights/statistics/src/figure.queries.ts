@@ -1,0 +1,192 @@
+import { isLocalDate } from '#foundation/calendar';
+import { type Figure, type Process, type Text } from '#foundation/process';
+import { type AsOf, type ReadSide, serving } from '#foundation/read-model';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { periodOf } from './period.js';
+
+export interface FiguresOptions {
+  /** `2022H1`, `2022-03` or `2022`. */
+  readonly period: string;
+  /** As known at a log position or instant; now when absent. */
+  readonly asOf?: AsOf;
+  readonly village?: string;
+}
+
+export interface Figures {
+  readonly period: string;
+  /** The log position that the figures stand for: asked for again with it, they never change. */
+  readonly position: number;
+  /** Whole numbers in the smallest unit (dm2, fen, kg, head) by figure id. */
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+export interface FigureEntry {
+  readonly caseId: string;
+  readonly caseNo: string | null;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly revision: number;
+  readonly position: number;
+  /** The date that decides the period. */
+  readonly on: string;
+  readonly quantity: number;
+  readonly dims: Readonly<Record<string, string>>;
+  readonly gridCode: string | null;
+  readonly village: string | null;
+  readonly place: string | null;
+  /** The event that made it count: the entry's own, or the correction that changed it. */
+  readonly addedByEvent: string;
+}
+
+export interface FigureEntries {
+  readonly figure: { readonly id: string; readonly label: Text; readonly unit: string };
+  readonly period: string;
+  readonly position: number;
+  /** Count or sum of all entries, not of this page alone: the figure itself. */
+  readonly value: number;
+  /** By date, then in log order. */
+  readonly entries: readonly FigureEntry[];
+  readonly next?: string;
+}
+
+interface EntriesOptions extends FiguresOptions {
+  readonly after?: string;
+  /** 1 to 1000, 200 when absent. */
+  readonly limit?: number;
+}
+
+interface EntryRow {
+  case_id: string;
+  label: string | null;
+  event_id: string;
+  event_type: string;
+  event_revision: number;
+  event_position: string;
+  on_date: string;
+  quantity: string;
+  dims: Record<string, string>;
+  grid_code: string | null;
+  village: string | null;
+  place: string | null;
+  added_by_event: string;
+  added_position: string;
+  idx: number;
+}
+
+const read = (table: string): RawBuilder<unknown> => sql.id('read', table);
+
+/** Every figure of the report, and the list that each one is. */
+export class FigureQueries {
+  private readonly db: Kysely<object>;
+  private readonly figures_: ReadonlyMap<string, Figure>;
+
+  constructor(
+    private readonly readSide: ReadSide,
+    processes: ReadonlyMap<string, Process>,
+  ) {
+    this.db = readSide.tables<object>();
+    this.figures_ = new Map([...processes.values()].flatMap(({ figures }) => figures.map((figure) => [figure.id, figure])));
+  }
+
+  /** The declared figures, in the order of their processes. */
+  get declared(): readonly Figure[] {
+    return [...this.figures_.values()];
+  }
+
+  /**
+   * All figures of a period. One pass over the facts of the period, whatever the number of figures.
+   * @throws Refusal for a malformed period, NotYetProjected while no build of the read side serves
+   */
+  async figures(options: FiguresOptions): Promise<Figures> {
+    const period = periodOf(options.period);
+    const position = await this.readSide.positionAsOf(options.asOf);
+    const { rows } = await serving(
+      sql<{ kind: string; dims: Record<string, string>; count: string; sum: string }>`
+        select g.kind, g.dims, f.count, f.sum
+        from (
+          select f.group_id, count(*) as count, sum(f.quantity) as sum
+          from ${read('fact')} f
+          where ${counting(period, position, options.village)}
+          group by f.group_id) f
+        join ${read('fact_group')} g on g.group_id = f.group_id`.execute(this.db),
+    );
+    const figures: Record<string, number> = {};
+    for (const figure of this.figures_.values()) {
+      let value = 0;
+      for (const row of rows) if (counts(figure, row)) value += Number(figure.aggregate === 'count' ? row.count : row.sum);
+      figures[figure.id] = value;
+    }
+    return { period: period.name, position, figures };
+  }
+
+  /** The list behind a figure; undefined for a figure that is not declared. @throws as `figures` */
+  async entries(figureId: string, options: EntriesOptions): Promise<FigureEntries | undefined> {
+    const figure = this.figures_.get(figureId);
+    if (!figure) return undefined;
+    const period = periodOf(options.period);
+    const limit = Math.min(Math.max(options.limit ?? 200, 1), 1_000);
+    const position = await this.readSide.positionAsOf(options.asOf);
+    const standing = sql`
+      f.group_id in (
+        select group_id from ${read('fact_group')}
+        where kind = ${figure.factKind} and dims @> ${JSON.stringify(figure.where)}::jsonb)
+      and ${counting(period, position, options.village)}`;
+    const total = sql<{ count: string; sum: string | null }>`
+      select count(*) as count, sum(f.quantity) as sum from ${read('fact')} f where ${standing}`.execute(this.db);
+    const page = sql<EntryRow>`
+      select f.*, g.dims, n.label, c.village, s.place
+      from (
+        select * from ${read('fact')} f where ${standing} and ${beyond(options.after)}
+        order by f.on_date, f.added_position, f.idx limit ${limit + 1}) f
+      join ${read('fact_group')} g on g.group_id = f.group_id
+      left join ${read('case_number')} n on n.case_id = f.case_id
+      left join ${read('case_status')} s on s.case_id = f.case_id
+      left join ${read('grid_cell')} c on c.code = f.grid_code
+      order by f.on_date, f.added_position, f.idx`.execute(this.db);
+    const [totals, { rows }] = await serving(Promise.all([total, page]));
+    const { count, sum } = totals.rows[0]!;
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      figure: { id: figure.id, label: figure.label, unit: figure.unit },
+      period: period.name,
+      position,
+      value: Number(figure.aggregate === 'count' ? count : (sum ?? 0)),
+      entries: shown.map(entryOf),
+      ...(rows.length > limit && last ? { next: `${last.on_date}.${last.added_position}.${last.idx}` } : {}),
+    };
+  }
+}
+
+/** The facts of a period that counted at a position. The same words for every figure and for its list. */
+const counting = (period: { from: string; to: string }, position: number, village: string | undefined): RawBuilder<unknown> => sql`
+  f.on_date between ${period.from}::date and ${period.to}::date
+  and f.added_position <= ${position}
+  and (f.voided_position is null or f.voided_position > ${position})
+  ${village === undefined ? sql`` : sql`and f.grid_code in (select code from ${read('grid_cell')} where village = ${village})`}`;
+
+const counts = (figure: Figure, fact: { kind: string; dims: Readonly<Record<string, string>> }): boolean =>
+  fact.kind === figure.factKind && Object.entries(figure.where).every(([name, code]) => fact.dims[name] === code);
+
+/** A cursor is date, position and index of the last entry of a page; anything else is no cursor. */
+function beyond(after: string | undefined): RawBuilder<unknown> {
+  const cursor = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(\d{1,9})$/.exec(after ?? '');
+  if (!cursor || !isLocalDate(cursor[1])) return sql`true`;
+  return sql`(f.on_date, f.added_position, f.idx) > (${cursor[1]}::date, ${Number(cursor[2])}, ${Number(cursor[3])})`;
+}
+
+const entryOf = (row: EntryRow): FigureEntry => ({
+  caseId: row.case_id,
+  caseNo: row.label,
+  eventId: row.event_id,
+  eventType: row.event_type,
+  revision: row.event_revision,
+  position: Number(row.event_position),
+  on: row.on_date,
+  quantity: Number(row.quantity),
+  dims: row.dims,
+  gridCode: row.grid_code,
+  village: row.village,
+  place: row.place,
+  addedByEvent: row.added_by_event,
+});

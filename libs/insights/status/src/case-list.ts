@@ -1,0 +1,151 @@
+import { type ReadSide, type ReadTables } from '#foundation/read-model';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type CaseFilter, type CasePage, readCaseNumber, readCursor } from './case-filter.js';
+import { placeGrams, searchable } from './place-grams.js';
+import { type StatusTables } from './tables.js';
+
+interface Listed {
+  case_id: string;
+  process: string;
+  label: string | null;
+  status: string;
+  status_since: string | null;
+  grid_code: string | null;
+  village: string | null;
+  place: string | null;
+  opened_on: string | null;
+  last_event: string | null;
+  last_on: string | null;
+  revision: number;
+  position: string;
+  open_obligations: number;
+  first_position: string;
+}
+
+const read = (table: keyof StatusTables): RawBuilder<unknown> => sql.id('read', table);
+const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
+
+/**
+ * A page of cases, newest registered first. Where the rows lie in certain grid cells - by right or by filter - each
+ * cell gives its own first rows by index and the page is merged from them, so that a person with a few cells never
+ * pays for the whole township.
+ */
+export async function listCases(
+  readSide: ReadSide,
+  db: Kysely<ReadTables<StatusTables>>,
+  filter: CaseFilter,
+): Promise<CasePage> {
+  const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200);
+  const position = await readSide.positionAsOf(filter.asOf);
+  const cells = cellsOf(filter);
+  const rows = filter.asOf ? pastRows(filter, position, limit, cells) : currentRows(filter, limit, cells);
+  const { rows: found } = await sql<Listed>`
+    select c.*, n.label, g.village
+    from (${rows}) c
+    left join ${read('case_number')} n on n.case_id = c.case_id
+    left join ${read('grid_cell')} g on g.code = c.grid_code
+    order by c.first_position desc`.execute(db);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    position,
+    cases: page.map((row) => ({
+      caseId: row.case_id,
+      process: row.process,
+      caseNo: row.label,
+      status: row.status,
+      statusSince: row.status_since,
+      gridCode: row.grid_code,
+      village: row.village,
+      place: row.place,
+      openedOn: row.opened_on,
+      lastEvent: row.last_event,
+      lastOn: row.last_on,
+      revision: row.revision,
+      position: Number(row.position),
+      openObligations: row.open_obligations,
+    })),
+    ...(found.length > limit && last ? { next: last.first_position } : {}),
+  };
+}
+
+/** The grid cells that rows may come from, as a query; undefined when there is no bound. */
+function cellsOf({ grid, village, scope }: CaseFilter): RawBuilder<unknown> | undefined {
+  const bounds: RawBuilder<unknown>[] = [];
+  const inVillages = (villages: readonly string[]): RawBuilder<unknown> =>
+    sql`select code from ${read('grid_cell')} where village = any(${villages}::text[])`;
+  if (scope) bounds.push(sql`select unnest(${scope.grids}::text[]) union ${inVillages(scope.villages)}`);
+  if (grid !== undefined) bounds.push(sql`select ${grid}::text`);
+  if (village !== undefined) bounds.push(inVillages([village]));
+  return bounds.length > 0 ? sql.join(bounds.map((bound) => sql`(${bound})`), sql` intersect `) : undefined;
+}
+
+function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
+  const conditions = [...immutable(filter), ...changing(filter, 's')];
+  const rows = (within: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`
+    select s.* from ${read('case_status')} s
+    where ${all([...within, ...conditions])}
+    order by s.first_position desc limit ${limit + 1}`;
+  if (!cells) return rows([]);
+  return sql`
+    select r.* from (${cells}) as cell(code)
+    cross join lateral (${rows([sql`s.grid_code = cell.code`])}) r
+    order by r.first_position desc limit ${limit + 1}`;
+}
+
+/** As known at a position: each case by the last of its events up to there. */
+function pastRows(
+  filter: CaseFilter,
+  position: number,
+  limit: number,
+  cells: RawBuilder<unknown> | undefined,
+): RawBuilder<unknown> {
+  const conditions = [sql`s.first_position <= ${position}`, ...immutable(filter), ...changing(filter, 'p')];
+  if (cells) conditions.push(sql`p.grid_code in (${cells})`);
+  return sql`
+    select p.*, s.process, s.first_position
+    from ${read('case_status')} s
+    cross join lateral (
+      select * from ${read('case_past')} p where p.case_id = s.case_id and p.position <= ${position}
+      order by p.position desc limit 1) p
+    where ${all(conditions)}
+    order by s.first_position desc limit ${limit + 1}`;
+}
+
+/** Conditions that read the same at every position; a place is searched as it is written today. */
+function immutable({ process, q, after }: CaseFilter): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  const cursor = readCursor(after);
+  if (cursor !== undefined) conditions.push(sql`s.first_position < ${cursor}`);
+  if (process !== undefined) conditions.push(sql`s.process = ${process}`);
+  if (q !== undefined && q.trim() !== '') conditions.push(matching(q));
+  return conditions;
+}
+
+/** Conditions on how a case stands, in the table that tells it. */
+function changing({ status, openedFrom, openedTo }: CaseFilter, table: 's' | 'p'): RawBuilder<unknown>[] {
+  const column = (name: string): RawBuilder<unknown> => sql.ref(`${table}.${name}`);
+  const conditions: RawBuilder<unknown>[] = [];
+  if (status !== undefined) conditions.push(sql`${column('status')} = ${status}`);
+  if (openedFrom !== undefined) conditions.push(sql`${column('opened_on')} >= ${openedFrom}::date`);
+  if (openedTo !== undefined) conditions.push(sql`${column('opened_on')} <= ${openedTo}::date`);
+  return conditions;
+}
+
+/** Cases whose number or place a search text names. */
+function matching(q: string): RawBuilder<unknown> {
+  const sources: RawBuilder<unknown>[] = [];
+  const number = readCaseNumber(q);
+  if (number)
+    sources.push(sql`
+      select case_id from ${read('case_number')}
+      where seq = ${number.seq} ${number.year === undefined ? sql`` : sql`and year = ${number.year}`}`);
+  const letters = searchable(q);
+  if (letters.length >= 2)
+    sources.push(sql`
+      select case_id from ${read('case_place')}
+      where grams @> ${`{${placeGrams(q).join(',')}}`}::integer[] and strpos(letters, ${letters}) > 0`);
+  if (sources.length === 0) return sql`false`;
+  return sql`s.case_id in (${sql.join(sources, sql` union all `)})`;
+}

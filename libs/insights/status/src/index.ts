@@ -1,0 +1,4 @@
+export { type CaseFilter, type CasePage, type CaseRow, type Scope } from './case-filter.js';
+export { type CaseDetail, type CaseHistory, CaseQueries, type HistoryEntry } from './case.queries.js';
+export { status } from './status.projection.js';
+export { type StatusTables } from './tables.js';

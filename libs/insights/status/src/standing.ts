@@ -1,0 +1,48 @@
+import { type LocalDate } from '#foundation/calendar';
+import { type CaseState, type Claim, claimKey, heldClaims, type Process, viewOf } from '#foundation/process';
+
+/** How a case stands, as the list shows it. */
+export interface Standing {
+  readonly status: string;
+  readonly statusSince: LocalDate;
+  readonly gridCode: string | undefined;
+  readonly place: string | undefined;
+  readonly openedOn: LocalDate | undefined;
+  readonly lastEvent: string | undefined;
+  readonly lastOn: LocalDate | undefined;
+  readonly openObligations: number;
+}
+
+const standings = new WeakMap<CaseState, Standing>();
+const claims = new WeakMap<CaseState, ReadonlyMap<string, Claim>>();
+
+/** Kept with the state: what stands after one event is asked for again before the next. */
+export function standingOf(process: Process, state: CaseState): Standing {
+  let standing = standings.get(state);
+  if (!standing) {
+    const last = state.events.at(-1);
+    const { gridCode, place } = process.summary(viewOf(state, process.restarts));
+    standing = {
+      status: state.status,
+      statusSince: state.statusSince,
+      gridCode,
+      place,
+      openedOn: state.events[0]?.on,
+      lastEvent: last?.type,
+      lastOn: last?.on,
+      openObligations: state.obligations.length,
+    };
+    standings.set(state, standing);
+  }
+  return standing;
+}
+
+/** What the case holds so that no other case may take it, by claim key. */
+export function claimsOf(process: Process, state: CaseState): ReadonlyMap<string, Claim> {
+  let held = claims.get(state);
+  if (!held) {
+    held = new Map(heldClaims(process, state).map((claim) => [claimKey(claim), claim]));
+    claims.set(state, held);
+  }
+  return held;
+}

@@ -1,0 +1,188 @@
+import { type Batch, type CaseChange, type Columns, insertRows, type Projection, type Row, type Statement, unnested } from '#foundation/read-model';
+import { claimStatements } from './claims.js';
+import { placeGrams, searchable } from './place-grams.js';
+import { standingOf } from './standing.js';
+
+const standingColumns = {
+  case_id: 'uuid',
+  position: 'bigint',
+  revision: 'integer',
+  status: 'text',
+  status_since: 'date',
+  grid_code: 'text',
+  place: 'text',
+  opened_on: 'date',
+  last_event: 'text',
+  last_on: 'date',
+  open_obligations: 'integer',
+} as const satisfies Columns;
+
+const currentColumns = { ...standingColumns, process: 'text', first_position: 'bigint' } as const satisfies Columns;
+const numberColumns = {
+  case_id: 'uuid',
+  process: 'text',
+  prefix: 'text',
+  year: 'integer',
+  position: 'bigint',
+} as const satisfies Columns;
+const placeColumns = { case_id: 'uuid', letters: 'text', grams: 'text' } as const satisfies Columns;
+
+/**
+ * Where every case stands: now (`case_status`), after each of its events (`case_past`), under which number
+ * (`case_number`), where (`case_place`), and what it holds against others (`claims`).
+ */
+export const status: Projection = {
+  name: 'status',
+  version: 1,
+  tables: ['case_status', 'case_past', 'case_number', 'case_place', 'claims'],
+  createTables: (s) => [
+    `create table ${s}.case_status (
+       case_id uuid primary key,
+       process text not null,
+       status text not null,
+       status_since date,
+       grid_code text,
+       place text,
+       opened_on date,
+       last_event text,
+       last_on date,
+       revision integer not null,
+       first_position bigint not null,
+       position bigint not null,
+       open_obligations integer not null)`,
+    `create table ${s}.case_past (
+       case_id uuid not null,
+       position bigint not null,
+       revision integer not null,
+       status text not null,
+       status_since date,
+       grid_code text,
+       place text,
+       opened_on date,
+       last_event text,
+       last_on date,
+       open_obligations integer not null,
+       primary key (case_id, position))`,
+    `create table ${s}.case_number (
+       case_id uuid primary key,
+       process text not null,
+       year integer not null,
+       seq integer not null,
+       label text not null,
+       unique (process, year, seq))`,
+    `create table ${s}.case_place (case_id uuid primary key, letters text not null, grams integer[] not null)`,
+    `create table ${s}.claims (
+       kind text not null,
+       value text not null,
+       case_id uuid not null,
+       process text not null,
+       confirmed boolean not null default false,
+       claimed_at timestamptz not null default now(),
+       primary key (kind, value))`,
+  ],
+  createIndexes: (s) => [
+    `create index if not exists case_status_first on ${s}.case_status (first_position)`,
+    `create index if not exists case_status_process on ${s}.case_status (process, first_position)`,
+    `create index if not exists case_status_status on ${s}.case_status (status, first_position)`,
+    `create index if not exists case_status_grid on ${s}.case_status (grid_code, first_position)`,
+    `create index if not exists case_status_grid_status on ${s}.case_status (grid_code, status, first_position)`,
+    `create index if not exists case_number_seq on ${s}.case_number (seq)`,
+    `create index if not exists case_place_grams on ${s}.case_place using gin (grams)`,
+    `create index if not exists claims_case on ${s}.claims (case_id)`,
+  ],
+  apply: (batch, s) => [
+    ...current(batch, s),
+    ...past(batch, s),
+    ...numbers(batch, s),
+    ...places(batch, s),
+    ...claimStatements(batch, s),
+  ],
+  /** Claims of commands whose events the new build has not met yet. */
+  carryOver: (from, to) => [
+    `insert into ${to}.claims select * from ${from}.claims where not confirmed on conflict (kind, value) do nothing`,
+  ],
+};
+
+function standingRow({ process, caseId, event, after }: CaseChange): Row<typeof standingColumns> {
+  const standing = standingOf(process, after);
+  return {
+    case_id: caseId,
+    position: event.position,
+    revision: event.revision,
+    status: standing.status,
+    status_since: standing.statusSince,
+    grid_code: standing.gridCode,
+    place: standing.place,
+    opened_on: standing.openedOn,
+    last_event: standing.lastEvent,
+    last_on: standing.lastOn,
+    open_obligations: standing.openObligations,
+  };
+}
+
+/** One row a case, whatever happened to it in the batch. */
+function current({ changes }: Batch, s: string): Statement[] {
+  const rows = new Map<string, Row<typeof currentColumns>>();
+  for (const change of changes) {
+    const first = rows.get(change.caseId)?.first_position ?? change.event.position;
+    rows.set(change.caseId, { ...standingRow(change), process: change.process.name, first_position: first });
+  }
+  const updated = Object.keys(standingColumns).filter((name) => name !== 'case_id');
+  return insertRows(
+    `${s}.case_status`,
+    currentColumns,
+    [...rows.values()],
+    `(case_id) do update set ${updated.map((name) => `${name} = excluded.${name}`).join(', ')}
+     where excluded.position > case_status.position`,
+  );
+}
+
+const past = ({ changes }: Batch, s: string): Statement[] =>
+  insertRows(`${s}.case_past`, standingColumns, changes.map(standingRow), '(case_id, position) do nothing');
+
+/** Gapless a kind and year, in log order: the year is that of the date on which the case was opened. */
+function numbers({ changes }: Batch, s: string): Statement[] {
+  const opened = changes.filter(({ event }) => event.revision === 0);
+  if (opened.length === 0) return [];
+  const rows = opened.map(({ process, caseId, event, after }) => ({
+    case_id: caseId,
+    process: process.name,
+    prefix: process.caseNumber.prefix.zh,
+    year: Number.parseInt(standingOf(process, after).openedOn ?? event.metadata.occurredOn, 10) || 0,
+    position: event.position,
+  }));
+  const { sql, values } = unnested(numberColumns, rows);
+  return [
+    {
+      text: `insert into ${s}.case_number (case_id, process, year, seq, label)
+             select case_id, process, year, seq, prefix || '〔' || year || '〕第' || seq || '号'
+             from (
+               select r.*,
+                 (select coalesce(max(n.seq), 0) from ${s}.case_number n where n.process = r.process and n.year = r.year)
+                 + row_number() over (partition by r.process, r.year order by r.position) as seq
+               from ${sql}
+               where not exists (select 1 from ${s}.case_number n where n.case_id = r.case_id)
+             ) numbered`,
+      values,
+    },
+  ];
+}
+
+/** Written when a place is first known or corrected, not with every step. */
+function places({ changes }: Batch, s: string): Statement[] {
+  const rows = new Map<string, Row<typeof placeColumns>>();
+  for (const { process, caseId, before, after } of changes) {
+    const place = standingOf(process, after).place;
+    if (place === undefined || (before.revision >= 0 && standingOf(process, before).place === place)) continue;
+    rows.set(caseId, { case_id: caseId, letters: searchable(place), grams: `{${placeGrams(place).join(',')}}` });
+  }
+  if (rows.size === 0) return [];
+  const { sql, values } = unnested(placeColumns, [...rows.values()]);
+  return [
+    {
+      text: `insert into ${s}.case_place (case_id, letters, grams) select case_id, letters, grams::integer[] from ${sql}
+             on conflict (case_id) do update set letters = excluded.letters, grams = excluded.grams`,
+      values,
+    },
+  ];
+}
