@@ -1,4 +1,5 @@
-import { cell, column, type LedgerMapping, ledgerChoice, ledgerStep } from '#foundation/ledger';
+import { cell, type Cells, column, type LedgerMapping, ledgerChoice, ledgerSteps } from '#foundation/ledger';
+import { type DemolitionEvents } from './demolition.case.js';
 import * as words from './demolition.words.js';
 
 const {
@@ -14,12 +15,13 @@ const {
   wholeNumber,
   yesNo,
 } = cell;
+const step = ledgerSteps<DemolitionEvents>();
 const papers = listOf(paperReference);
 const caseNumber = column('违建编号', officialNumber);
 
 const demolishedOn = column('拆除日期', date);
 const mode = column('拆除方式', words.mode);
-const selfDemolition = ledgerStep(
+const selfDemolition = step(
   'SelfDemolitionRecorded',
   'demolishedOn',
   {
@@ -30,7 +32,7 @@ const selfDemolition = ledgerStep(
   },
   { actor: '拆除记录人' },
 );
-const compulsoryDemolition = ledgerStep(
+const compulsoryDemolition = step(
   'CompulsoryDemolitionRecorded',
   'demolishedOn',
   {
@@ -50,14 +52,14 @@ const remedyId = column('复议诉讼编号', officialNumber);
 const concludedOn = column('复议诉讼结果日期', date);
 const result = column('复议诉讼结果', words.remedyResult);
 /** The paper ledger keeps one remedy a row, so its result belongs to the remedy number of the same row. */
-const ofThisRemedy = { remedyId: (cells: { readonly [header: string]: unknown }) => cells[remedyId.header] as string };
-const remedyUpheld = ledgerStep(
+const ofThisRemedy = { remedyId: (cells: Cells) => cells[remedyId.header] };
+const remedyUpheld = step(
   'DemolitionRemedyUpheld',
   'concludedOn',
   { concludedOn, result, finalOn: column('生效日期', date) },
   { derived: ofThisRemedy },
 );
-const orderSetAside = ledgerStep(
+const orderSetAside = step(
   'DemolitionOrderSetAside',
   'concludedOn',
   { concludedOn, result, restitutionDue: column('须恢复赔偿', yesNo) },
@@ -72,7 +74,7 @@ export const demolitionLedger: LedgerMapping = {
   recognisedBy: ['违建编号', '违建类别', '拆除日期'],
   caseNumber,
   steps: [
-    ledgerStep('IllegalBuildingFound', 'foundOn', {
+    step('IllegalBuildingFound', 'foundOn', {
       foundOn: column('发现日期', date),
       leadSource: column('线索来源', words.leadSource),
       tipId: column('举报编号', code),
@@ -81,7 +83,7 @@ export const demolitionLedger: LedgerMapping = {
       location: column('地点', text),
       partyRef: column('当事人', code),
     }),
-    ledgerStep('SiteSurveyed', 'surveyedOn', {
+    step('SiteSurveyed', 'surveyedOn', {
       surveyedOn: column('勘验日期', date),
       officerRefs: column('勘验人员', listOf(staffCode)),
       structureKind: column('违建类别', words.structureKind),
@@ -97,27 +99,27 @@ export const demolitionLedger: LedgerMapping = {
       legalBasis: column('法律依据', words.legalBasis),
       authority: column('主管机关', words.authority),
     }),
-    ledgerStep('BuildingFoundLawful', 'decidedOn', {
+    step('BuildingFoundLawful', 'decidedOn', {
       decidedOn: column('认定合法日期', date),
       permitNo: column('许可证号', officialNumber),
       reason: column('认定理由', text),
     }),
-    ledgerStep('DemolitionCaseTransferred', 'transferredOn', {
+    step('DemolitionCaseTransferred', 'transferredOn', {
       transferredOn: column('移送日期', date),
       toAuthority: column('移送机关', words.authority),
       receiptNo: column('移送回执号', officialNumber),
     }),
-    ledgerStep('DemolitionTransferOutcomeRecorded', 'outcomeOn', {
+    step('DemolitionTransferOutcomeRecorded', 'outcomeOn', {
       outcomeOn: column('移送结果日期', date),
       outcomeCode: column('移送结果', words.transferOutcome),
       docRef: column('移送结果文书', paperReference),
     }),
-    ledgerStep('StopOrderServed', 'servedOn', {
+    step('StopOrderServed', 'servedOn', {
       orderNo: column('责停文号', officialNumber),
       servedOn: column('责停送达日期', date),
       serviceMethod: column('责停送达方式', words.serviceMethod),
     }),
-    ledgerStep('DemolitionPriorNoticeServed', 'servedOn', {
+    step('DemolitionPriorNoticeServed', 'servedOn', {
       noticeNo: column('告知文号', officialNumber),
       servedOn: column('告知送达日期', date),
       statementDueOn: column('陈述申辩期限', date),
@@ -126,13 +128,13 @@ export const demolitionLedger: LedgerMapping = {
       legalBasis: column('告知依据', words.legalBasis),
       rightsStated: column('告知权利', yesNo),
     }),
-    ledgerStep('DemolitionStatementHeard', 'heardOn', {
+    step('DemolitionStatementHeard', 'heardOn', {
       heardOn: column('陈述申辩日期', date),
       waived: column('放弃陈述申辩', yesNo),
       adopted: column('意见采纳', words.adopted),
       recordRef: column('陈述申辩笔录', paperReference),
     }),
-    ledgerStep('DemolitionOrderServed', 'servedOn', {
+    step('DemolitionOrderServed', 'servedOn', {
       orderNo: column('限拆文号', officialNumber),
       orderKind: column('决定种类', words.orderKind),
       decidedOn: column('决定日期', date),
@@ -143,12 +145,12 @@ export const demolitionLedger: LedgerMapping = {
       remedyInfoGiven: column('告知救济途径', yesNo),
       legalReviewRef: column('法制审核意见', paperReference),
     }),
-    ledgerStep('BuildingRegularised', 'regularisedOn', {
+    step('BuildingRegularised', 'regularisedOn', {
       regularisedOn: column('补办日期', date),
       permitNo: column('补办许可证号', officialNumber),
       permitCaseRef: column('补办审批编号', code),
     }),
-    ledgerStep('DemolitionRemedyFiled', 'filedOn', {
+    step('DemolitionRemedyFiled', 'filedOn', {
       remedyId,
       remedyKind: column('复议诉讼种类', words.remedyKind),
       filedOn: column('复议诉讼受理日期', date),
@@ -157,18 +159,18 @@ export const demolitionLedger: LedgerMapping = {
     ledgerChoice({ remedyUpheld, orderSetAside }, (cells) =>
       cells[result.header] === 'REVOKED' ? 'orderSetAside' : 'remedyUpheld',
     ),
-    ledgerStep('DemolitionDemandServed', 'servedOn', {
+    step('DemolitionDemandServed', 'servedOn', {
       noticeNo: column('催告文号', officialNumber),
       servedOn: column('催告送达日期', date),
       performBy: column('催告履行期限', date),
     }),
-    ledgerStep('DemolitionAnnounced', 'postedOn', {
+    step('DemolitionAnnounced', 'postedOn', {
       noticeNo: column('公告文号', officialNumber),
       postedOn: column('公告张贴日期', date),
       selfDemolishBy: column('公告自拆期限', date),
       photoRefs: column('公告照片', papers),
     }),
-    ledgerStep('DemolitionExecutionDecided', 'servedOn', {
+    step('DemolitionExecutionDecided', 'servedOn', {
       decisionNo: column('强拆文号', officialNumber),
       decidedOn: column('强拆决定日期', date),
       servedOn: column('强拆决定送达日期', date),
@@ -179,7 +181,7 @@ export const demolitionLedger: LedgerMapping = {
     ledgerChoice({ selfDemolition, compulsoryDemolition }, (cells) =>
       cells[mode.header] === 'COMPULSORY_ADMIN' ? 'compulsoryDemolition' : 'selfDemolition',
     ),
-    ledgerStep(
+    step(
       'DemolitionVerified',
       'verifiedOn',
       {
@@ -197,22 +199,22 @@ export const demolitionLedger: LedgerMapping = {
         derived: { mode: (cells) => cells[mode.header], demolishedOn: (cells) => cells[demolishedOn.header] },
       },
     ),
-    ledgerStep('DebrisCleared', 'clearedOn', {
+    step('DebrisCleared', 'clearedOn', {
       clearedOn: column('清运日期', date),
       landRestored: column('复绿', yesNo),
     }),
-    ledgerStep('BelongingsReturned', 'returnedOn', {
+    step('BelongingsReturned', 'returnedOn', {
       returnedOn: column('财物返还日期', date),
       outcome: column('财物返还方式', words.belongings),
       receiptRef: column('财物返还凭据', paperReference),
       allReturned: column('财物全部返还', yesNo),
     }),
-    ledgerStep('DemolitionCaseClosed', 'closedOn', {
+    step('DemolitionCaseClosed', 'closedOn', {
       closedOn: column('结案日期', date),
       archiveNo: column('档案号', officialNumber),
       lookBackDueOn: column('回头看到期日', date),
     }),
-    ledgerStep('DemolitionLookBackRecorded', 'checkedOn', {
+    step('DemolitionLookBackRecorded', 'checkedOn', {
       checkedOn: column('回头看日期', date),
       result: column('回头看结果', words.lookBack),
       photoRefs: column('回头看照片', papers),

@@ -9,7 +9,7 @@ export {
   ledgerColumns,
   type LedgerMapping,
   type LedgerStep,
-  ledgerStep,
+  ledgerSteps,
 } from './mapping.js';
 export {
   type GoodRow,

@@ -50,32 +50,33 @@ export interface LedgerMapping {
 
 export const column = (header: string, format: CellFormat): LedgerColumn => ({ header, format });
 
-/** Names of the fields of a command; the ledger cannot name a field that the command does not have. */
-type FieldNames<Command> = Partial<Record<Extract<keyof Command, string>, unknown>>;
+/** Events of a process, each with the fields it carries. */
+type EventFields = Readonly<Record<string, object>>;
 
-interface StepOptions<Command> {
-  readonly actor?: string;
-  readonly derived?: FieldNames<Command> & Record<string, (cells: Cells) => CellValue | undefined>;
-}
+type Derived<Fields> = { readonly [Field in keyof Fields]?: (cells: Cells) => CellValue | undefined };
 
 /**
- * Declares a step: event type, the field that its ★ column fills, and the columns of its fields in the ledger's order.
- * With the command class as type argument the compiler checks every field name.
+ * Gives the function that declares the steps of one process. The compiler holds every event and field name of the
+ * ledger against the events of the process.
  */
-export function ledgerStep<Command = Record<string, unknown>>(
-  event: string,
-  star: NoInfer<Extract<keyof Command, string>>,
-  fields: FieldNames<Command> & Readonly<Record<string, LedgerColumn>>,
-  options: StepOptions<Command> = {},
-): LedgerStep {
-  const starColumn = fields[star];
-  if (!starColumn) throw new Error(`${event}: no column fills the field ${star}`);
-  return {
-    event,
-    star: starColumn.header,
-    fields,
-    ...(options.actor ? { actor: column(options.actor, staffCode) } : {}),
-    ...(options.derived ? { derived: options.derived } : {}),
+export function ledgerSteps<Events extends EventFields>() {
+  /** A step: event type, the field that its ★ column fills, and the columns of its fields in the ledger's order. */
+  return <Type extends keyof Events & string>(
+    event: Type,
+    star: keyof Events[Type] & string,
+    fields: { readonly [Field in keyof Events[Type]]?: LedgerColumn },
+    options: { readonly actor?: string; readonly derived?: Derived<Events[Type]> } = {},
+  ): LedgerStep => {
+    const columns = fields as Readonly<Record<string, LedgerColumn>>;
+    const starColumn = columns[star];
+    if (!starColumn) throw new Error(`${event}: no column fills the field ${star}`);
+    return {
+      event,
+      star: starColumn.header,
+      fields: columns,
+      ...(options.actor ? { actor: column(options.actor, staffCode) } : {}),
+      ...(options.derived ? { derived: options.derived as Required<LedgerStep>['derived'] } : {}),
+    };
   };
 }
 

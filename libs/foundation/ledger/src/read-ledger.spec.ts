@@ -5,10 +5,12 @@ import {
   type LedgerMapping,
   ledgerChoice,
   ledgerColumns,
-  ledgerStep,
+  ledgerSteps,
   readLedger,
   recogniseLedger,
 } from './index.js';
+
+const ledgerStep = ledgerSteps<Record<string, Record<string, unknown>>>();
 
 // A ledger of street lamps: reported, visited up to twice, then repaired or written off.
 const repairedOn = column('完成日期', cell.date);
