@@ -23,7 +23,11 @@ export function catalogue(processes: readonly Process[]): object {
         deadlines: process.deadlines.map(({ code, label, length, unit, owner, basis, effect }) => ({
           ...{ code, ...label, length, unit, owner, basis, effect },
         })),
-        obligations: process.obligations.map(({ code, label, blocks }) => ({ code, ...label, blocks: Object.keys(blocks) })),
+        obligations: process.obligations.map(({ code, label, blocks }) => ({
+          code,
+          ...label,
+          blocks: Object.keys(blocks),
+        })),
       })),
       {
         name: 'shared',
@@ -72,7 +76,10 @@ function describe(step: Step, process?: Process): object {
     transitions: step.moves.map(({ from, to }) => ({ from, to })),
     // The product gives the case its id; the caller never sends one.
     fields: opens
-      ? [{ name: 'caseId', zh: '案件标识', en: 'Case id', type: 'ref', unit: null, codeList: null, required: false }, ...fields]
+      ? [
+          { name: 'caseId', zh: '案件标识', en: 'Case id', type: 'ref', unit: null, codeList: null, required: false },
+          ...fields,
+        ]
       : fields,
     roles: step.by,
     occurredOn: step.occurredOn,

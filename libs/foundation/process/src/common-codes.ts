@@ -48,8 +48,8 @@ export const Authority = defineCodes('Authority', {
   CITY_DEPARTMENT: ['市级主管部门', 'Competent city department'],
   PROVINCE_DEPARTMENT: ['省级主管部门', 'Competent provincial department'],
   PUBLIC_SECURITY: ['公安机关', 'Public security organ'],
-  PROCURATORATE: ['人民检察院', 'People\'s procuratorate'],
-  PEOPLES_COURT: ['人民法院', 'People\'s court'],
+  PROCURATORATE: ['人民检察院', "People's procuratorate"],
+  PEOPLES_COURT: ['人民法院', "People's court"],
   DISCIPLINE_INSPECTION: ['纪检监察机关', 'Discipline inspection and supervision organ'],
   OTHER: ['其他机关', 'Other organ'],
 });
@@ -67,7 +67,7 @@ export const LegalBasis = defineCodes('LegalBasis', {
   SPL_102: ['安全生产法第102、112、113条', 'Work Safety Law arts. 102, 112, 113'],
   SPL_65: ['安全生产法第65条', 'Work Safety Law art. 65'],
   SPL_70: ['安全生产法第70条', 'Work Safety Law art. 70'],
-  SELF_REQUEST: ['当事人书面申请', 'The party\'s own signed request'],
+  SELF_REQUEST: ['当事人书面申请', "The party's own signed request"],
   LOCAL_RULE: ['地方性法规规章', 'Provincial or city rule'],
   APL_60: ['行政处罚法第60条', 'Administrative Penalty Law art. 60'],
   CPL64: ['城乡规划法第64条', 'Planning Law art. 64'],
@@ -102,9 +102,9 @@ export const RemedyOrgan = defineCodes('RemedyOrgan', {
   CITY_GOVERNMENT: ['市级人民政府', 'City government'],
   SUPERIOR_DEPARTMENT: ['上级主管部门', 'Superior department'],
   PROVINCE_GOVERNMENT: ['省级人民政府', 'Provincial government'],
-  BASIC_COURT: ['基层人民法院', 'Basic people\'s court'],
-  INTERMEDIATE_COURT: ['中级人民法院', 'Intermediate people\'s court'],
-  HIGH_COURT: ['高级人民法院', 'High people\'s court'],
+  BASIC_COURT: ['基层人民法院', "Basic people's court"],
+  INTERMEDIATE_COURT: ['中级人民法院', "Intermediate people's court"],
+  HIGH_COURT: ['高级人民法院', "High people's court"],
 });
 
 export const RemedyResult = defineCodes('RemedyResult', {
@@ -117,9 +117,9 @@ export const RemedyResult = defineCodes('RemedyResult', {
 });
 
 export const Court = defineCodes('Court', {
-  BASIC_COURT: ['基层人民法院', 'Basic people\'s court'],
-  INTERMEDIATE_COURT: ['中级人民法院', 'Intermediate people\'s court'],
-  HIGH_COURT: ['高级人民法院', 'High people\'s court'],
+  BASIC_COURT: ['基层人民法院', "Basic people's court"],
+  INTERMEDIATE_COURT: ['中级人民法院', "Intermediate people's court"],
+  HIGH_COURT: ['高级人民法院', "High people's court"],
 });
 
 export const CourtRulingResult = defineCodes('CourtRulingResult', {

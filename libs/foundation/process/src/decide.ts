@@ -182,7 +182,12 @@ function usedNumber(
   if (mine.length === 0) return undefined;
   const held = new Set(heldClaims(process, state).map(claimKey));
   const used = mine.some((claim) => held.has(claimKey(claim)) || context.isTaken(claim));
-  return used ? faulty('rule', step.numbers.map((field) => ({ field, code: 'R-ALL-06' }))) : undefined;
+  return used
+    ? faulty(
+        'rule',
+        step.numbers.map((field) => ({ field, code: 'R-ALL-06' })),
+      )
+    : undefined;
 }
 
 /** Business dates after today (R-ALL-02); planned and due dates are exempt. */

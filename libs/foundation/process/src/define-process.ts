@@ -42,15 +42,22 @@ interface StepOf<Command, Events extends EventShapes, State extends string> {
   readonly stage?: ProcedureStage;
   readonly openToAll?: boolean;
   readonly correction?: boolean;
-  readonly follows?: { readonly [Field in keyof Command & string]?: (kase: CaseView<Events>) => Command[Field] | undefined };
+  readonly follows?: {
+    readonly [Field in keyof Command & string]?: (kase: CaseView<Events>) => Command[Field] | undefined;
+  };
 }
 
 interface ObligationOf<Events extends EventShapes> {
   readonly label: Pair;
   readonly opens: {
-    readonly [Type in keyof Events & string]?: (event: Recorded<Events[Type]>, kase: CaseView<Events>) => string | undefined;
+    readonly [Type in keyof Events & string]?: (
+      event: Recorded<Events[Type]>,
+      kase: CaseView<Events>,
+    ) => string | undefined;
   };
-  readonly closes: { readonly [Type in keyof Events & string]?: (event: Recorded<Events[Type]>, key: string) => boolean };
+  readonly closes: {
+    readonly [Type in keyof Events & string]?: (event: Recorded<Events[Type]>, key: string) => boolean;
+  };
   readonly blocks: { readonly [Type in keyof Events & string]?: RefusalCode };
 }
 
@@ -138,7 +145,8 @@ export function vocabulary<Events extends EventShapes, State extends string>() {
       follows: (spec.follows ?? {}) as unknown as Step['follows'],
     }),
 
-    process: (spec: ProcessOf<Events, State>): Process => buildProcess(spec as unknown as ProcessOf<EventShapes, string>),
+    process: (spec: ProcessOf<Events, State>): Process =>
+      buildProcess(spec as unknown as ProcessOf<EventShapes, string>),
   };
 }
 
@@ -186,7 +194,8 @@ function lift<Result>(
   table: Readonly<Record<string, ((event: Recorded<object>, kase: CaseView) => Result) | undefined>>,
 ): Record<string, (event: CaseEvent, kase: CaseView) => Result> {
   const lifted: Record<string, (event: CaseEvent, kase: CaseView) => Result> = {};
-  for (const [type, rule] of Object.entries(table)) if (rule) lifted[type] = (event, kase) => rule(recorded(event), kase);
+  for (const [type, rule] of Object.entries(table))
+    if (rule) lifted[type] = (event, kase) => rule(recorded(event), kase);
   return lifted;
 }
 
@@ -224,7 +233,9 @@ function checkTable(name: string, steps: readonly Step[], states: readonly strin
       seen.add(key);
     }
     const named = step.moves.flatMap((move) => [...move.from, move.to]);
-    const unknown = named.find((code) => !['NONE', 'ANY', 'ANY_OPEN', '(same)'].includes(code) && !states.includes(code));
+    const unknown = named.find(
+      (code) => !['NONE', 'ANY', 'ANY_OPEN', '(same)'].includes(code) && !states.includes(code),
+    );
     if (unknown) throw new Error(`${name}: ${step.event} names the state ${unknown}, which is not in the table`);
     const fields = new Set(step.fields.map((field: FieldSpec) => field.name));
     if (step.occurredOn !== 'recorded' && !fields.has(step.occurredOn))

@@ -187,8 +187,9 @@ export function withCorrection(process: Process, state: CaseState, correction: C
 
 /** The event whose values a correction changes: a correction of a correction reaches through to the first one. */
 export function correctedEventOf(state: CaseState, correctedEventId: unknown): string | undefined {
-  return state.events.find((event) => event.id === correctedEventId || event.correctedBy.includes(String(correctedEventId)))
-    ?.id;
+  return state.events.find(
+    (event) => event.id === correctedEventId || event.correctedBy.includes(String(correctedEventId)),
+  )?.id;
 }
 
 /** Values that repeat an earlier step's move with it, so that a corrected survey carries the verification along. */

@@ -51,9 +51,12 @@ interface FieldOptions {
 
 const registry = new Map<object, FieldSpec[]>();
 
-/** The declared fields of a command class in order of declaration. */
+/** The declared fields of a command class in order of declaration, those of its parent class first. */
 export function fieldsOf(command: { prototype: object }): readonly FieldSpec[] {
-  return registry.get(command.prototype) ?? [];
+  const fields: FieldSpec[] = [];
+  for (let target: object | null = command.prototype; target; target = Object.getPrototypeOf(target) as object | null)
+    fields.unshift(...(registry.get(target) ?? []));
+  return fields;
 }
 
 const maxItems = 200;
@@ -184,10 +187,8 @@ export const CodeField = (codeList: CodeList, label: Text, options: FieldOptions
   declare('code', label, { ...options, codeList });
 export const BoolField = (label: Text, options: FieldOptions = {}) => declare('bool', label, options);
 /** A whole number in its smallest unit (processes.md 0.3). */
-export const WholeField = (
-  label: Text,
-  options: FieldOptions & { unit?: Unit; sign?: FieldSpec['sign'] } = {},
-) => declare('int', label, { sign: 'not-negative', ...options });
+export const WholeField = (label: Text, options: FieldOptions & { unit?: Unit; sign?: FieldSpec['sign'] } = {}) =>
+  declare('int', label, { sign: 'not-negative', ...options });
 /** Floor or plot area in dm2 (1 m2 = 100 dm2). */
 export const AreaField = (label: Text, options: FieldOptions & { sign?: FieldSpec['sign'] } = {}) =>
   declare('int', label, { sign: 'positive', ...options, unit: 'dm2' });

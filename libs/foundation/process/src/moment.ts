@@ -1,4 +1,10 @@
-import { isLocalDate, isLocalDateTime, type LocalDate, type LocalDateTime, shanghaiDateTime } from '#foundation/calendar';
+import {
+  isLocalDate,
+  isLocalDateTime,
+  type LocalDate,
+  type LocalDateTime,
+  shanghaiDateTime,
+} from '#foundation/calendar';
 
 const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 

@@ -27,15 +27,7 @@ export interface Move {
 
 /** The stage of the procedure that a step documents (code list ProcedureStage). */
 export type ProcedureStage =
-  | 'START'
-  | 'SURVEY'
-  | 'EVIDENCE'
-  | 'HEARING'
-  | 'REVIEW'
-  | 'DECISION'
-  | 'SERVICE'
-  | 'EXECUTION'
-  | 'CLOSING';
+  'START' | 'SURVEY' | 'EVIDENCE' | 'HEARING' | 'REVIEW' | 'DECISION' | 'SERVICE' | 'EXECUTION' | 'CLOSING';
 
 export interface Step {
   readonly event: string;

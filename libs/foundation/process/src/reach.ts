@@ -22,7 +22,8 @@ function explore(process: Process, from: string): ReadonlySet<string> {
     const open = process.states[status]?.open === true;
     for (const step of process.steps) {
       for (const move of step.moves) {
-        const possible = move.from.includes(status) || move.from.includes('ANY') || (open && move.from.includes('ANY_OPEN'));
+        const possible =
+          move.from.includes(status) || move.from.includes('ANY') || (open && move.from.includes('ANY_OPEN'));
         if (!possible) continue;
         events.add(step.event);
         if (process.restarts.has(step.event) || move.to === '(same)' || seen.has(move.to)) continue;

@@ -67,7 +67,7 @@ export const IdentityPurpose = defineCodes('IdentityPurpose', {
   SEALED_HAND_OVER: ['密封移交', 'Sealed hand-over to the competent organ'],
   SUPERVISION_FILE: ['监督检查立卷', 'Supervision file'],
   LAWFUL_ORDER: ['依法调取', 'Lawful order of a court or organ'],
-  OWN_REQUEST: ['本人申请', 'The person\'s own request'],
+  OWN_REQUEST: ['本人申请', "The person's own request"],
 });
 
 export const RetentionRule = defineCodes('RetentionRule', {

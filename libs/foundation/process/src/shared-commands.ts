@@ -1,4 +1,13 @@
-import { CodeField, DateField, DateTimeField, DocField, RefField, StaffField, StringField, TextField } from './fields.js';
+import {
+  CodeField,
+  DateField,
+  DateTimeField,
+  DocField,
+  RefField,
+  StaffField,
+  StringField,
+  TextField,
+} from './fields.js';
 import {
   CaseLinkKind,
   CorrectionReason,

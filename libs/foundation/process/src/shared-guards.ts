@@ -17,7 +17,11 @@ import {
 import { type Role } from './roles.js';
 
 /** 0.10 · the command names the case it is sent to. */
-export const caseRefIsThisCase: Guard<{ caseRef: string }> = guard('R-ALL-01', (c, kase) => c.caseRef === kase.caseId, 'caseRef');
+export const caseRefIsThisCase: Guard<{ caseRef: string }> = guard(
+  'R-ALL-01',
+  (c, kase) => c.caseRef === kase.caseId,
+  'caseRef',
+);
 
 /** 0.10 · a handler holds the role and is not recused from the case. */
 export const handlerHoldsRole = guard<AssignHandler, EventShapes>(
@@ -55,7 +59,10 @@ export const capturedInsideStage = guard<AttachProcessRecord, EventShapes>(
       .map((event) => event.on)
       .sort();
     if (dates.length > 0) return day >= dates[0]! && day <= dates.at(-1)!;
-    const latest = steps.map((event) => event.on).sort().at(-1);
+    const latest = steps
+      .map((event) => event.on)
+      .sort()
+      .at(-1);
     return (latest === undefined || day >= latest) && day <= x.today;
   },
   'capturedAt',
@@ -90,7 +97,8 @@ export const termIsOneTheClockRecords = guard<MarkDeadlineMissed, EventShapes>('
 /** 0.10 · once per case and deadline. */
 export const missIsNew = guard<MarkDeadlineMissed, EventShapes>(
   'R-ALL-04',
-  (c, kase) => !kase.state.events.some((event) => event.type === 'DeadlineMissed' && event.data.deadlineCode === c.deadlineCode),
+  (c, kase) =>
+    !kase.state.events.some((event) => event.type === 'DeadlineMissed' && event.data.deadlineCode === c.deadlineCode),
 );
 
 const missOf = (kase: CaseView, code: string) =>

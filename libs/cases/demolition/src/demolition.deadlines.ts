@@ -1,0 +1,128 @@
+import { addDays, addMonths, type LocalDate, type WorkCalendar } from '#foundation/calendar';
+import { type Code, type LegalBasis } from '#foundation/process';
+import { type DemolitionCase } from './demolition.case.js';
+
+type Basis = Code<typeof LegalBasis>;
+
+/** Grounds of the Land Administration Law: the organ never executes itself (LAL art. 83). */
+export const isLandLaw = (basis: Basis): boolean => basis === 'LAL77' || basis === 'LAL78';
+
+/**
+ * D-DEM-05 · the last day on which the party may still ask for reconsideration (60 days) or sue (6 months; 15 days on
+ * a Land Administration Law ground). A term that ends on a rest day runs on to the next working day, because it
+ * favours the citizen (T-END; ARL, ALiL art. 46, LAL art. 83).
+ */
+export function lastRemedyDay(servedOn: LocalDate, basis: Basis, calendar: WorkCalendar): LocalDate {
+  const end = isLandLaw(basis) ? addDays(servedOn, 15) : [addDays(servedOn, 60), addMonths(servedOn, 6)].sort().at(-1)!;
+  return calendar.isRestDay(end) ? calendar.nextWorkingDay(end) : end;
+}
+
+/** D-DEM-06 · from ten working days after the demand, until three months after the remedy term (ACL arts. 53-54). */
+export function courtApplicationWindow(
+  demandServedOn: LocalDate,
+  remedyEndsOn: LocalDate,
+  calendar: WorkCalendar,
+): { readonly from: LocalDate; readonly to: LocalDate } {
+  return { from: calendar.addWorkingDays(demandServedOn, 10), to: addMonths(remedyEndsOn, 3) };
+}
+
+/** The terms of processes.md B.3 and deadlines.csv: what starts them, how long they run, what meets them. */
+export const demolitionDeadlines = {
+  'D-DEM-01': {
+    label: ['勘验期限', 'Survey after finding'],
+    starts: ['IllegalBuildingFound', 'RebuildingFound', 'DemolitionCaseReopened'],
+    ends: ['SiteSurveyed', 'BuildingFoundLawful'],
+    length: '3d',
+    unit: 'working',
+    owner: 'ENFORCEMENT_OFFICER',
+    basis: 'local patrol rules',
+    effect: 'FLAG',
+  },
+  'D-DEM-02': {
+    label: ['陈述申辩期限', 'Statement after the prior notice'],
+    starts: ['DemolitionPriorNoticeServed'],
+    ends: ['DemolitionStatementHeard'],
+    length: 'min 5d',
+    unit: 'working',
+    owner: 'PARTY',
+    basis: 'APL arts. 44-45 give no number',
+    effect: 'REFUSE',
+  },
+  'D-DEM-03': {
+    label: ['自行拆除期限', 'Self-demolition term in the order'],
+    starts: ['DemolitionOrderServed'],
+    ends: ['SelfDemolitionRecorded', 'BuildingRegularised'],
+    length: 'min 7d',
+    unit: 'calendar',
+    owner: 'PARTY',
+    basis: 'CPL art. 65 gives no number; at least 7 by product norm',
+    effect: 'OPEN_NEXT',
+  },
+  'D-DEM-04': {
+    label: ['催告公告期限', 'Demand and announcement terms'],
+    starts: ['DemolitionDemandServed', 'DemolitionAnnounced'],
+    ends: ['SelfDemolitionRecorded'],
+    length: '10d',
+    unit: 'working',
+    owner: 'PARTY',
+    basis: 'ACL arts. 35, 44 give no number; product norm 10',
+    effect: 'OPEN_NEXT',
+  },
+  'D-DEM-05': {
+    label: ['复议诉讼期限', 'Reconsideration or litigation against the order'],
+    starts: ['DemolitionOrderServed'],
+    ends: ['DemolitionRemedyFiled'],
+    length: '60d; 6m; 15d',
+    unit: 'calendar|calendar|calendar',
+    owner: 'PARTY',
+    basis: 'ARL, ALiL art. 46; LAL art. 83',
+    effect: 'OPEN_NEXT',
+  },
+  'D-DEM-06': {
+    label: ['申请法院强拆期限', 'Application to the court'],
+    starts: ['DemolitionDemandServed'],
+    ends: ['DemolitionCourtApplied'],
+    length: 'min 10d; max 3m',
+    unit: 'working|calendar',
+    owner: 'LEGAL_REVIEWER',
+    basis: 'ACL arts. 53-54',
+    effect: 'REFUSE',
+    // Only a Land Administration Law ground leads to the court; on any other the term binds nobody.
+    applies: (_: unknown, kase: DemolitionCase) => {
+      const basis = kase.latest('SiteSurveyed')?.data.legalBasis;
+      return basis !== undefined && isLandLaw(basis);
+    },
+  },
+  'D-DEM-07': {
+    label: ['禁止夜间节假日强拆', 'No execution at night or on statutory holidays, no cut of household utilities'],
+    starts: ['DemolitionExecutionDecided', 'DemolitionCourtRuled'],
+    ends: ['CompulsoryDemolitionRecorded'],
+    length: '-',
+    unit: 'none',
+    owner: 'APPROVING_HEAD',
+    basis: 'ACL art. 43',
+    effect: 'REFUSE',
+  },
+  'D-DEM-08': {
+    label: ['拆除核验期限', 'Verification after demolition'],
+    starts: ['SelfDemolitionRecorded', 'CompulsoryDemolitionRecorded'],
+    ends: ['DemolitionVerified', 'DemolitionRejected'],
+    length: '5d',
+    unit: 'working',
+    owner: 'VILLAGE_COORDINATOR',
+    basis: 'local',
+    effect: 'FLAG',
+  },
+  'D-DEM-09': {
+    label: ['违建回头看期限', 'First look-back'],
+    starts: ['DemolitionCaseClosed'],
+    ends: ['DemolitionLookBackRecorded', 'RebuildingFound'],
+    length: '30d',
+    unit: 'calendar',
+    owner: 'GRID_MEMBER',
+    basis: 'local',
+    effect: 'FLAG',
+    applies: (_: unknown, kase: DemolitionCase) =>
+      kase.latest('DemolitionCaseClosed')?.data.lookBackDueOn !== undefined,
+  },
+} as const;
