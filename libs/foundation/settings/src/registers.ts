@@ -57,7 +57,7 @@ function register<Type extends SettingsEventType>(
   const sheet = readSheet(file);
   const faults = headerFaults(sheet, required, optional);
   if (faults.length === 0) {
-    const entries = sheet.rows.map((row) => entry(readerOf(row)));
+    const entries = sheet.rows.map((row) => withoutAbsent(entry(readerOf(row))));
     const data = { [key]: entries };
     const found = validateSettings(type, data);
     if (found.length === 0) return data as unknown as SettingsEvents[Type];
@@ -68,6 +68,10 @@ function register<Type extends SettingsEventType>(
     reason: faults.map(({ field, reason }) => `${field} ${reason.en}`).join('; '),
   });
 }
+
+/** An absent value is an absent key: what is recorded is hashed, and must not change on its way through JSON. */
+const withoutAbsent = (entry: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 
 function headerFaults({ headers }: Sheet, required: readonly string[], optional: readonly string[]): SettingsFault[] {
   return [

@@ -211,7 +211,7 @@ describe('registers kept in Excel', () => {
     const file = new TextEncoder().encode(
       '\uFEFFcode,village,group\r\nWG-01-01,东岭村,第1组\r\n"WG-01-02",东岭村　,第２组\r\n',
     );
-    expect(parseGridRegister(file)).toEqual({
+    expect(parseGridRegister(file)).toStrictEqual({
       cells: [
         { code: 'WG-01-01', village: '东岭村', group: '第1组' },
         { code: 'WG-01-02', village: '东岭村', group: '第2组' },
