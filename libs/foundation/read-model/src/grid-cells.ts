@@ -1,4 +1,4 @@
-import { type SettingsEvents } from '#foundation/settings';
+import { SETTINGS_STREAM, type SettingsEvents } from '#foundation/settings';
 import { type Projection } from './projection.js';
 import { type Columns, type Row, unnested } from './rows.js';
 
@@ -27,7 +27,7 @@ export const gridCells: Projection = {
   apply({ others }, schema) {
     const cells = new Map<string, Row<typeof columns>>();
     for (const event of others) {
-      if (event.stream !== 'settings-township' || event.type !== 'GridRegisterPublished') continue;
+      if (event.stream !== SETTINGS_STREAM || event.type !== 'GridRegisterPublished') continue;
       const register = (event.data as unknown as Partial<SettingsEvents['GridRegisterPublished']>).cells;
       for (const { code, village, group } of Array.isArray(register) ? register : [])
         if (typeof code === 'string')

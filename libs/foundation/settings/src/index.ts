@@ -22,3 +22,4 @@ export {
   townshipOf,
   type TownshipSettings,
 } from './settings.js';
+export { type Publisher, SETTINGS_STREAM, SettingsService } from './settings.service.js';
