@@ -104,10 +104,11 @@ export class Batches {
    * @throws the client's error when the stream broke
    */
   async take(atLeast = 1): Promise<LogEvent[] | undefined> {
-    while (this.gathered.length < atLeast && !this.finished) {
+    const enough = Math.min(atLeast, this.limit);
+    while (this.gathered.length < enough && !this.finished) {
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
-    if (this.gathered.length === 0 || (this.failure !== undefined && this.gathered.length < atLeast)) {
+    if (this.gathered.length === 0 || (this.failure !== undefined && this.gathered.length < enough)) {
       if (this.failure !== undefined) throw this.failure;
       return undefined;
     }

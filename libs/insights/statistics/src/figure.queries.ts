@@ -1,6 +1,6 @@
 import { isLocalDate } from '#foundation/calendar';
 import { type Figure, type Process, type Text } from '#foundation/process';
-import { type AsOf, type ReadSide, serving } from '#foundation/read-model';
+import { type AsOf, type ReadSide, type ReadTables, serving } from '#foundation/read-model';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { periodOf } from './period.js';
 
@@ -77,7 +77,7 @@ const read = (table: string): RawBuilder<unknown> => sql.id('read', table);
 
 /** Every figure of the report, and the list that each one is. */
 export class FigureQueries {
-  private readonly db: Kysely<object>;
+  private readonly db: Kysely<ReadTables<object>>;
   private readonly figures_: ReadonlyMap<string, Figure>;
 
   constructor(
