@@ -29,6 +29,9 @@ export interface Obligation {
  * sentence that goes with it in their own language.
  */
 export class Refusal extends Error {
+  /** The event of the step that was refused, where several steps were asked for at once. */
+  step?: string;
+
   constructor(
     readonly code: RefusalCode,
     readonly kind: RefusalKind,

@@ -12,6 +12,7 @@ const columns = {
   recorded_at: 'timestamptz',
   staff_ref: 'text',
   acting_role: 'text',
+  request_id: 'text',
 } as const satisfies Columns;
 
 export interface HistoryTables {
@@ -26,6 +27,7 @@ export interface HistoryTables {
     recorded_at: Date | null;
     staff_ref: string | null;
     acting_role: string | null;
+    request_id: string | null;
   };
 }
 
@@ -35,7 +37,7 @@ export interface HistoryTables {
  */
 export const history: Projection = {
   name: 'history',
-  version: 1,
+  version: 2,
   tables: ['case_event'],
   createTables: (schema) => [
     `create table ${schema}.case_event (
@@ -48,11 +50,14 @@ export const history: Projection = {
        occurred_on date,
        recorded_at timestamptz,
        staff_ref text,
-       acting_role text)`,
+       acting_role text,
+       request_id text)`,
   ],
   createIndexes: (schema) => [
     `create index if not exists case_event_recorded on ${schema}.case_event (recorded_at, position)`,
     `create index if not exists case_event_case on ${schema}.case_event (case_id, position)`,
+    // A request id is used once in the whole product: commands look here for those already recorded.
+    `create index if not exists case_event_request on ${schema}.case_event using hash (request_id)`,
   ],
   apply: ({ changes }, schema) =>
     insertRows(
@@ -69,6 +74,7 @@ export const history: Projection = {
         recorded_at: event.metadata.recordedAt,
         staff_ref: event.metadata.recordedByStaffRef,
         acting_role: event.metadata.actingRole,
+        request_id: event.metadata.requestId,
       })),
       '(position) do nothing',
     ),

@@ -34,6 +34,8 @@ const TRIES = 5;
  */
 export class SettingsService {
   private settings = defaultSettings;
+  /** What was in force from when on, oldest first. */
+  private readonly history: { readonly since: string; readonly settings: TownshipSettings }[] = [];
   private readonly stopping = new AbortController();
   private waiters: Waiter[] = [];
   private following: Promise<void> | undefined;
@@ -57,6 +59,11 @@ export class SettingsService {
   /** The settings in force: one immutable value, the same object until something is published. */
   current(): TownshipSettings {
     return this.settings;
+  }
+
+  /** The settings that were in force at an instant (ISO 8601, UTC): what a step recorded then was decided under. */
+  asOf(instant: string): TownshipSettings {
+    return this.history.findLast((each) => each.since <= instant)?.settings ?? defaultSettings;
   }
 
   /** The settings once they include that revision of their stream. @throws LogUnavailable after `timeoutMs` */
@@ -141,8 +148,11 @@ export class SettingsService {
 
   /** Events arrive from the subscription and from our own publications; each counts once, in order. */
   private take(events: readonly RecordedEvent[]): void {
-    for (const event of events)
-      if (event.revision === this.settings.version + 1) this.settings = foldSettings([event], this.settings);
+    for (const event of events) {
+      if (event.revision !== this.settings.version + 1) continue;
+      this.settings = foldSettings([event], this.settings);
+      this.history.push({ since: event.metadata.recordedAt, settings: this.settings });
+    }
     for (const waiter of this.waiters) if (waiter.revision <= this.settings.version) waiter.resolve();
   }
 }

@@ -1,0 +1,32 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A new UUIDv7 (RFC 9562): sorts by the time of opening, and tells nothing else. */
+export function newCaseId(now: Date): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now.getTime(), 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return format(bytes.toString('hex'));
+}
+
+/**
+ * The id of the event that a request records: the same request gives the same id, so a retried append is recognised
+ * by the log. A UUIDv8 (RFC 9562) over request id and place in the request.
+ */
+export function eventIdOf(requestId: string, index: number): string {
+  const bytes = createHash('sha256').update(`${requestId}\u0000${index}`).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return format(bytes.toString('hex'));
+}
+
+/** Content hash of a request, over its canonical form: equal content, equal hash, whatever the order of its keys. */
+export function requestHashOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+const format = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+
+export const isUuid = (value: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value);

@@ -1,0 +1,240 @@
+import { type Pool } from 'pg';
+
+/** What one request wants to hold while it decides and appends. */
+export interface Wanted {
+  readonly kind: string;
+  readonly value: string;
+  readonly process: string;
+  readonly caseId: string;
+  readonly requestId: string;
+  readonly requestHash: string;
+}
+
+/** Who holds it already: a request under way, or a case whose event the read side has taken in. */
+export interface Holder {
+  readonly process: string;
+  readonly caseId: string;
+  readonly requestId?: string;
+  readonly requestHash?: string;
+  /** Taken by a request that may still be under way, as opposed to held by a recorded event. */
+  readonly pending: boolean;
+  readonly ageMs: number;
+}
+
+interface Waiting {
+  readonly wanted: readonly Wanted[];
+  readonly resolve: (holders: (Holder | undefined)[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const keepMs = 30_000;
+const maxBatch = 500;
+
+const createTable = `
+  create schema if not exists reservation;
+  create table if not exists reservation.held (
+    kind text not null,
+    value text not null,
+    process text not null,
+    case_id uuid not null,
+    request_id text not null,
+    request_hash text not null,
+    instance text not null,
+    taken_at timestamptz not null default clock_timestamp(),
+    primary key (kind, value)
+  )`;
+
+// One statement for a whole batch: whoever inserts first holds; the others learn who that is. The read side's claims
+// are looked at in the same statement, and a reservation is swept away only long after they show it.
+const reserve = `
+  with wanted as (
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[])
+      with ordinality as w (kind, value, process, case_id, request_id, request_hash, n)
+  ), taken as (
+    insert into reservation.held (kind, value, process, case_id, request_id, request_hash, instance)
+    select distinct on (kind, value) kind, value, process, case_id, request_id, request_hash, $7 from wanted order by kind, value, n
+    on conflict do nothing returning kind, value, process, case_id, request_id, request_hash
+  )
+  select w.n, t.case_id = w.case_id and t.request_id = w.request_id as taken,
+    coalesce(t.process, h.process) as held_process, coalesce(t.case_id, h.case_id) as held_case,
+    coalesce(t.request_id, h.request_id) as held_request, coalesce(t.request_hash, h.request_hash) as held_hash,
+    coalesce((extract(epoch from clock_timestamp() - h.taken_at) * 1000)::float8, 0) as held_age,
+    c.process as claimed_process, c.case_id as claimed_case
+  from wanted w
+  left join taken t on t.kind = w.kind and t.value = w.value
+  left join reservation.held h on h.kind = w.kind and h.value = w.value
+  left join lateral (
+    select process, case_id from read.claims where kind = w.kind and value = w.value and w.kind <> 'request'
+    union all
+    select process, case_id from read.case_event where request_id = w.value and w.kind = 'request' limit 1
+  ) c on true
+  order by w.n`;
+
+interface ReserveRow {
+  readonly n: string;
+  readonly taken: boolean | null;
+  readonly held_process: string | null;
+  readonly held_case: string | null;
+  readonly held_request: string | null;
+  readonly held_hash: string | null;
+  readonly held_age: number | null;
+  readonly claimed_process: string | null;
+  readonly claimed_case: string | null;
+}
+
+/**
+ * Keeps two requests from taking the same number, place or request id at once. Rows live for the seconds between
+ * deciding and the read side's own claims; the log stays the only truth, so a dropped table costs nothing but the
+ * requests under way. Reservations that arrive while one statement runs share the next.
+ */
+export class Reservations {
+  private queue: Waiting[] = [];
+  private flushing = false;
+  private done: { readonly kind: string; readonly value: string; readonly requestId: string; readonly at: number }[] = [];
+  private sweeper: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly pool: Pool,
+    /** Name of the process that reserves: what it held when it was killed is given free when it starts again. */
+    private readonly instance: string,
+  ) {}
+
+  /**
+   * Prepares the table and gives free what this process held when it ended. To be called once the read side has
+   * taken in everything that the process may have appended.
+   */
+  async start(): Promise<void> {
+    await this.pool.query(createTable);
+    await this.pool.query('delete from reservation.held where instance = $1', [this.instance]);
+    this.sweeper = setInterval(() => void this.sweep().catch(() => undefined), 5_000);
+    this.sweeper.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.sweeper);
+  }
+
+  /** Takes what is free. @returns for each wanted one its present holder, undefined where it is now ours */
+  take(wanted: readonly Wanted[]): Promise<(Holder | undefined)[]> {
+    if (wanted.length === 0) return Promise.resolve([]);
+    return new Promise((resolve, reject) => {
+      this.queue.push({ wanted, resolve, reject });
+      if (!this.flushing) void this.flush();
+    });
+  }
+
+  /** Gives back at once what a refused request had taken. */
+  async release(wanted: readonly Wanted[]): Promise<void> {
+    if (wanted.length === 0) return;
+    await this.pool.query(
+      `delete from reservation.held h using unnest($1::text[], $2::text[], $3::text[]) as r (kind, value, request_id)
+       where h.kind = r.kind and h.value = r.value and h.request_id = r.request_id`,
+      [wanted.map((each) => each.kind), wanted.map((each) => each.value), wanted.map((each) => each.requestId)],
+    );
+  }
+
+  /** The events are recorded: the read side's claims take over, the rows are swept away later. */
+  settle(wanted: readonly Wanted[]): void {
+    const at = performance.now();
+    for (const { kind, value, requestId } of wanted) this.done.push({ kind, value, requestId, at });
+  }
+
+  /** Takes over from a holder that holds nothing in the log. @returns whether it was still that holder's */
+  async takeOver(wanted: Wanted, from: Holder): Promise<boolean> {
+    if (!from.pending) {
+      const [holder] = await this.insertOnly(wanted);
+      return holder === undefined;
+    }
+    const { rowCount } = await this.pool.query(
+      `update reservation.held set process = $3, case_id = $4, request_id = $5, request_hash = $6, instance = $7,
+         taken_at = clock_timestamp()
+       where kind = $1 and value = $2 and case_id = $8 and request_id = $9`,
+      [
+        ...[wanted.kind, wanted.value, wanted.process, wanted.caseId, wanted.requestId, wanted.requestHash],
+        ...[this.instance, from.caseId, from.requestId],
+      ],
+    );
+    return rowCount === 1;
+  }
+
+  private async insertOnly(wanted: Wanted): Promise<(true | undefined)[]> {
+    const { rowCount } = await this.pool.query(
+      `insert into reservation.held (kind, value, process, case_id, request_id, request_hash, instance)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (kind, value) do update set taken_at = reservation.held.taken_at
+         where reservation.held.request_id = excluded.request_id`,
+      [
+        ...[wanted.kind, wanted.value, wanted.process, wanted.caseId, wanted.requestId, wanted.requestHash],
+        this.instance,
+      ],
+    );
+    return rowCount === 1 ? [undefined] : [true];
+  }
+
+  private async flush(): Promise<void> {
+    this.flushing = true;
+    // Everything that arrives in this turn of the event loop goes along.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.queue.length > 0) {
+      let size = 0;
+      const batch: Waiting[] = [];
+      while (this.queue.length > 0 && size < maxBatch) {
+        const next = this.queue.shift()!;
+        size += next.wanted.length;
+        batch.push(next);
+      }
+      await this.reserve(batch);
+    }
+    this.flushing = false;
+  }
+
+  private async reserve(batch: readonly Waiting[]): Promise<void> {
+    const all = batch.flatMap((each) => each.wanted);
+    try {
+      const column = (name: keyof Wanted) => all.map((each) => each[name]);
+      const { rows } = await this.pool.query<ReserveRow>({
+        name: 'reserve',
+        text: reserve,
+        values: [
+          ...[column('kind'), column('value'), column('process'), column('caseId')],
+          ...[column('requestId'), column('requestHash'), this.instance],
+        ],
+      });
+      let at = 0;
+      for (const each of batch) {
+        const holders = each.wanted.map((wanted) => holderOf(wanted, rows[at++]!));
+        if (holders.includes('unseen')) this.queue.push(each);
+        else each.resolve(holders as (Holder | undefined)[]);
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    const until = performance.now() - keepMs;
+    const old = this.done.filter((each) => each.at < until);
+    if (old.length === 0) return;
+    this.done = this.done.filter((each) => each.at >= until);
+    await this.release(old as unknown as readonly Wanted[]);
+  }
+}
+
+function holderOf(wanted: Wanted, row: ReserveRow): Holder | undefined | 'unseen' {
+  if (row.claimed_case && row.claimed_case !== wanted.caseId)
+    return { process: row.claimed_process!, caseId: row.claimed_case, pending: false, ageMs: Infinity };
+  if (row.taken) return undefined;
+  // Inserted by another process after this statement began: the next one sees it.
+  if (!row.held_case) return 'unseen';
+  // A case does not stand in its own way: its reopening takes the place it held before.
+  if (row.held_case === wanted.caseId && (wanted.kind !== 'request' || row.held_request === wanted.requestId))
+    return undefined;
+  return {
+    process: row.held_process!,
+    caseId: row.held_case,
+    requestId: row.held_request!,
+    requestHash: row.held_hash!,
+    pending: true,
+    ageMs: row.held_age!,
+  };
+}
