@@ -73,7 +73,7 @@ export async function beginBuild(
     const { rowCount } = await client.query('select 1 from pg_namespace where nspname = $1', [schema]);
     if (rowCount) return;
     await client.query(`create schema ${schema}`);
-    await client.query(`create table ${schema}.checkpoint (only boolean primary key default true check (only), position bigint not null)`);
+    await client.query(`create table ${schema}.checkpoint (single boolean primary key default true check (single), position bigint not null)`);
     await client.query(`insert into ${schema}.checkpoint (position) values (-1)`);
     for (const projection of projections)
       for (const statement of projection.createTables(schema)) await client.query(statement);
