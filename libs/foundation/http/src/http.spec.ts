@@ -7,7 +7,6 @@ import {
   expectedRevisionOf,
   IntegerParam,
   KnownAt,
-  Page,
   requestIdOf,
   strict,
   StringListValue,
@@ -48,10 +47,6 @@ class ThingsController {
   }
   @Get('known')
   known(@Query(strict(KnownAt)) query: KnownAt) {
-    return { ...query };
-  }
-  @Get('page')
-  page(@Query(strict(Page)) query: Page) {
     return { ...query };
   }
   @Get('headers')
@@ -236,7 +231,16 @@ describe('bodies', () => {
 describe('query parameters', () => {
   it('reads whole numbers and refuses everything else', async () => {
     expect(await (await get('/things/years?year=2022')).json()).toEqual({ year: 2022 });
-    for (const bad of ['', '?year=', '?year=1999', '?year=2022.5', '?year=2e3', '?year=2022&year=2023', '?year=x', '?yaer=2022&year=2022']) {
+    for (const bad of [
+      '',
+      '?year=',
+      '?year=1999',
+      '?year=2022.5',
+      '?year=2e3',
+      '?year=2022&year=2023',
+      '?year=x',
+      '?yaer=2022&year=2022',
+    ]) {
       expect((await get(`/things/years${bad}`)).status).toBe(400);
     }
   });
@@ -250,8 +254,6 @@ describe('query parameters', () => {
       expect((await get(`/things/known?asOf=${bad}`)).status).toBe(400);
     }
     expect((await get('/things/known?asOf=1&asOf=2')).status).toBe(400);
-    expect((await get('/things/page?after=%00')).status).toBe(400);
-    expect((await get('/things/page?limit=201')).status).toBe(400);
   });
 });
 
@@ -259,7 +261,9 @@ describe('headers', () => {
   const headers = (values: Record<string, string>) => get('/things/headers', values);
 
   it('takes the idempotency key as it is and makes one up where there is none', async () => {
-    expect(await (await headers({ 'idempotency-key': 'case-1/step-2' })).json()).toEqual({ requestId: 'case-1/step-2' });
+    expect(await (await headers({ 'idempotency-key': 'case-1/step-2' })).json()).toEqual({
+      requestId: 'case-1/step-2',
+    });
     expect(await (await headers({})).json()).toEqual({
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
     });

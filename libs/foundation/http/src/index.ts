@@ -4,7 +4,7 @@ export { etagOf, expectedRevisionOf, requestIdOf } from './headers.js';
 export { isStorableText, parseJsonBody } from './json-body.js';
 export { type Language, preferredLanguage } from './language.js';
 export { createLogger, type Logger, NestLogger } from './logger.js';
-export { type AsOf, KnownAt, Page, parseAsOf, UuidParam } from './params.js';
+export { type AsOf, KnownAt, parseAsOf, UuidParam } from './params.js';
 export {
   type FieldProblem,
   invalidValue,

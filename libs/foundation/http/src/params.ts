@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { Allow } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { invalidValue, notFound } from './problem.js';
-import { IntegerParam, StringValue } from './values.js';
+import { IntegerParam } from './values.js';
 
 /** A moment of knowledge: a log position, or an instant that the read side turns into one. */
 export type AsOf = { readonly position: number } | { readonly instant: string };
@@ -43,15 +43,6 @@ export class KnownAt {
     description: '至少已处理到该日志位置 / Wait until this log position is taken in',
   })
   atLeast?: number;
-}
-
-/** Keyset paging: `after` is the cursor that the page before gave. */
-export class Page extends KnownAt {
-  @StringValue({ optional: true, maxLength: 500, pattern: /^[\w.~-]+$/, description: '上一页给出的游标 / Cursor of the page before' })
-  after?: string;
-
-  @IntegerParam({ optional: true, min: 1, max: 200, description: '每页条数，默认50 / Items a page, 50 if not given' })
-  limit?: number;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

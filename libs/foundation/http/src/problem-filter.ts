@@ -101,21 +101,21 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function describe(
-  status: number,
-  code: string,
-  language: Language,
-  details: Refusal['details'] & Problem['details'] = {},
-): ProblemDetails {
+type Details = Omit<Refusal['details'], 'fields'> & Pick<Problem['details'], 'fields'>;
+
+function describe(status: number, code: string, language: Language, details: Details = {}): ProblemDetails {
+  const errors = details.fields?.map(({ field, code: at, reason }) => ({
+    field,
+    code: at,
+    message: (reason ?? textOf(at))[language],
+  }));
   return {
     type: `urn:liuhen:problem:${code}`,
     title: titles[status]?.[language] ?? String(status),
     status,
     detail: textOf(code)[language],
     code,
-    ...(details.fields?.length
-      ? { errors: details.fields.map(({ field, code: at }) => ({ field, code: at, message: textOf(at)[language] })) }
-      : {}),
+    ...(errors?.length ? { errors } : {}),
     ...(details.obligations?.length ? { obligations: details.obligations } : {}),
     ...(details.reason ? { reason: details.reason } : {}),
   };

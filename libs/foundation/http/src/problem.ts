@@ -35,6 +35,8 @@ export interface FieldProblem {
   /** Path within the body or the name of the parameter, for example `cells.3.code`. */
   readonly field: string;
   readonly code: string;
+  /** What exactly is wrong, where the code's own sentence says too little. */
+  readonly reason?: Text;
 }
 
 /** A refusal of HTTP's own: thrown anywhere within a request, answered as problem details by the filter. */

@@ -14,7 +14,9 @@ export function rememberRoutes(server: FastifyInstance): void {
   server.addHook('onRoute', ({ method, url }) => {
     const source = url
       .split('/')
-      .map((part) => (part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+      .map((part) =>
+        part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+      )
       .join('/');
     for (const each of [method].flat()) known.push({ method: each, matches: new RegExp(`^${source}$`) });
   });

@@ -62,7 +62,13 @@ export function StringValue(options: StringOptions): PropertyDecorator {
   const { minLength = 1, maxLength = 200, pattern, format } = options;
   return declare(
     options,
-    { type: 'string', minLength, maxLength, ...(pattern ? { pattern: pattern.source } : {}), ...(format ? { format } : {}) },
+    {
+      type: 'string',
+      minLength,
+      maxLength,
+      ...(pattern ? { pattern: pattern.source } : {}),
+      ...(format ? { format } : {}),
+    },
     [IsString(), MinLength(minLength), MaxLength(maxLength), isStorable(false), ...(pattern ? [Matches(pattern)] : [])],
   );
 }

@@ -22,7 +22,9 @@ export interface Account {
 export type AccountInput = Pick<Account, 'username' | 'staffRef' | 'post' | 'roles' | 'grids' | 'villages'>;
 export type AccountScope = Pick<Account, 'post' | 'roles' | 'grids' | 'villages' | 'disabled'>;
 
-type Row = { [Column in keyof Omit<AccountTable, 'password_hash' | 'disabled' | 'created_at'>]: AccountTable[Column] } & {
+type Row = {
+  [Column in keyof Omit<AccountTable, 'password_hash' | 'disabled' | 'created_at'>]: AccountTable[Column];
+} & {
   disabled: boolean;
   created_at: Date;
 };
@@ -99,7 +101,8 @@ export class Accounts {
       .onConflict((conflict) => conflict.doNothing())
       .returning(shown)
       .executeTakeFirst();
-    if (!row) throw new Problem(409, 'NAME_TAKEN', { reason: 'the user name or the staff code already has an account' });
+    if (!row)
+      throw new Problem(409, 'NAME_TAKEN', { reason: 'the user name or the staff code already has an account' });
     return { account: accountOf(row), password: initial };
   }
 

@@ -1,4 +1,4 @@
-import { type Accounts, type AccountInput } from './accounts.js';
+import { type AccountInput, type Accounts } from './accounts.js';
 import { Problem } from '#foundation/http';
 import { ADMINISTRATOR } from './principal.js';
 

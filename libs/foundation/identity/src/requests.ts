@@ -76,7 +76,8 @@ export class PrincipalView {
   @ApiProperty({ type: [String] }) grids!: readonly string[];
   @ApiProperty({ type: [String] }) villages!: readonly string[];
   @ApiProperty({ enum: ['account', 'operator'] }) kind!: string;
-  @ApiProperty({ description: '须先修改一次性密码 / The one-time password must be replaced first' }) mustChange!: boolean;
+  @ApiProperty({ description: '须先修改一次性密码 / The one-time password must be replaced first' })
+  mustChange!: boolean;
   @ApiProperty({ format: 'date-time', required: false }) expiresAt?: string;
 }
 

@@ -69,7 +69,10 @@ export class Sessions {
       })
       .returning('expires_at')
       .executeTakeFirstOrThrow();
-    await this.vault.deleteFrom('vault.session').where('expires_at', '<', sql<Date>`now()`).execute();
+    await this.vault
+      .deleteFrom('vault.session')
+      .where('expires_at', '<', sql<Date>`now()`)
+      .execute();
     return { token, account: accountOf(row), expiresAt: expires_at.toISOString() };
   }
 

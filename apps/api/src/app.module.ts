@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { RateLimiter } from '#foundation/http';
+import { IdentityModule } from '#foundation/identity';
+import { SettingsService } from '#foundation/settings';
+import { FigureQueries } from '#insights/statistics';
+import { CaseQueries } from '#insights/status';
+import { Backends } from './backends.js';
+import { CasesController } from './cases.controller.js';
+import { type ApiConfig } from './config.js';
+import { FiguresController } from './figures.controller.js';
+import { Metrics } from './metrics.js';
+import { OperationsController } from './operations.controller.js';
+import { processes } from './processes.js';
+import { SettingsController } from './settings.controller.js';
+
+export interface ApiParts {
+  readonly config: ApiConfig;
+  readonly backends: Backends;
+  readonly settings: SettingsService;
+  readonly metrics: Metrics;
+}
+
+/** The whole api over backends that are connected already. */
+@Module({})
+export class AppModule {
+  static of({ config, backends, settings, metrics }: ApiParts): DynamicModule {
+    const { requestsPerSecond } = config;
+    return {
+      module: AppModule,
+      imports: [
+        IdentityModule.forRoot({
+          pool: backends.vaultPool,
+          staff: { rolesOf: (staffRef) => settings.current().staff.get(staffRef)?.roles },
+          secureCookies: config.beyondLoopback,
+          operatorToken: config.operatorToken,
+          limiter:
+            requestsPerSecond === undefined ? undefined : new RateLimiter(requestsPerSecond, 2 * requestsPerSecond),
+        }),
+      ],
+      controllers: [OperationsController, SettingsController, CasesController, FiguresController],
+      providers: [
+        { provide: Backends, useValue: backends },
+        { provide: SettingsService, useValue: settings },
+        { provide: Metrics, useValue: metrics },
+        { provide: CaseQueries, useValue: new CaseQueries(backends.readSide, backends.log, processes) },
+        { provide: FigureQueries, useValue: new FigureQueries(backends.readSide, processes) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,170 @@
+import { Controller, Delete, Get, Inject, Param, Patch, Put, Query, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { isLocalDate, shanghaiDate } from '#foundation/calendar';
+import { etagOf, invalidValue, KnownAt, strict, UuidParam } from '#foundation/http';
+import { CurrentPrincipal, type Principal } from '#foundation/identity';
+import { fold, nextActions, type Process, Refusal, type Role } from '#foundation/process';
+import { SettingsService, townshipOf } from '#foundation/settings';
+import { type CaseDetail, CaseQueries, type CaseRow } from '#insights/status';
+import { Backends } from './backends.js';
+import { ActionsQuery, CaseListQuery } from './cases.requests.js';
+import { processes } from './processes.js';
+import { caseSight, type CaseSight, stageOf } from './reading-rights.js';
+
+const noSuchCase = (): Refusal => new Refusal('R-ALL-01', 'not-found');
+
+/** Cases as they stand, and as they stood: read only, within the rights of who asks. */
+@ApiTags('cases')
+@Controller('api/v1/cases')
+export class CasesController {
+  constructor(
+    @Inject(CaseQueries) private readonly cases: CaseQueries,
+    @Inject(Backends) private readonly backends: Backends,
+    @Inject(SettingsService) private readonly settings: SettingsService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '案件列表 / Cases' })
+  async list(
+    @Query(strict(CaseListQuery)) query: CaseListQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<unknown> {
+    for (const name of ['openedFrom', 'openedTo'] as const) {
+      if (query[name] !== undefined && !isLocalDate(query[name])) throw invalidValue(name, 'there is no such date');
+    }
+    const { sight, scope } = sightOfAll(principal, query.process);
+    const { atLeast, ...filter } = query;
+    await this.reach(atLeast);
+    const page = await this.cases.list({ ...filter, scope });
+    return { ...page, cases: page.cases.map((row) => shownTo(sight, row)) };
+  }
+
+  @Get(':caseId')
+  @ApiOperation({ summary: '案件 / A case' })
+  async show(
+    @Param('caseId', UuidParam) caseId: string,
+    @Query(strict(KnownAt)) { asOf, atLeast }: KnownAt,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    await this.reach(atLeast);
+    const { detail, sight } = await this.visible(principal, caseId, asOf);
+    void reply.header('etag', etagOf(detail.revision));
+    return shownTo(sight, detail);
+  }
+
+  @Get(':caseId/history')
+  @ApiOperation({ summary: '案件全部步骤 / Every step of a case' })
+  async history(
+    @Param('caseId', UuidParam) caseId: string,
+    @Query(strict(KnownAt)) { asOf, atLeast }: KnownAt,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<unknown> {
+    await this.reach(atLeast);
+    const { sight, scope } = await this.visible(principal, caseId, asOf);
+    if (sight !== 'full')
+      throw new Refusal('R-ALL-04', 'forbidden', { reason: 'the role sees the stage of a case only' });
+    const history = await this.cases.history(caseId, { scope, asOf });
+    if (!history) throw noSuchCase();
+    return history;
+  }
+
+  /** Every step of the process for whoever asks, today: possible, or the refusal that stands in the way. */
+  @Get(':caseId/actions')
+  @ApiOperation({ summary: '可办事项与不可办原因 / Next steps, and why others are not possible' })
+  async actions(
+    @Param('caseId', UuidParam) caseId: string,
+    @Query(strict(ActionsQuery)) { atLeast, allowed }: ActionsQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<unknown> {
+    await this.reach(atLeast);
+    const { detail, process } = await this.visible(principal, caseId);
+    const state = fold(process, caseId, await this.backends.log.readCase(`${process.name}-${caseId}`));
+    const { staffRef, roles, grids, villages } = principal;
+    const actions = nextActions(process, state, {
+      actor: { staffRef, roles: roles as readonly Role[], grids, villages },
+      today: shanghaiDate(new Date()),
+      township: townshipOf(this.settings.current()),
+    });
+    return {
+      caseId,
+      revision: detail.revision,
+      actions: actions
+        .filter(({ refusal }) => !allowed || !refusal)
+        .map(({ step, refusal }) => ({
+          command: step.commandName,
+          event: step.event,
+          label: step.label,
+          allowed: !refusal,
+          ...(refusal ? { refusal: { code: refusal.code, ...refusal.details } } : {}),
+        })),
+    };
+  }
+
+  /** The log only grows. Said by its own code, so that nobody takes the refusal for a missing feature. */
+  @Put([':caseId', ':caseId/history', ':caseId/history/:eventId'])
+  @ApiExcludeEndpoint()
+  replace(): never {
+    throw new Refusal('R-ALL-09', 'conflict');
+  }
+
+  @Patch([':caseId', ':caseId/history', ':caseId/history/:eventId'])
+  @ApiExcludeEndpoint()
+  edit(): never {
+    throw new Refusal('R-ALL-09', 'conflict');
+  }
+
+  @Delete([':caseId', ':caseId/history', ':caseId/history/:eventId'])
+  @ApiExcludeEndpoint()
+  remove(): never {
+    throw new Refusal('R-ALL-09', 'conflict');
+  }
+
+  private async reach(position: number | undefined): Promise<void> {
+    if (position !== undefined) await this.backends.readSide.waitForPosition(position);
+  }
+
+  /** A case outside the caller's cells and villages does not exist for the caller. */
+  private async visible(
+    principal: Principal,
+    caseId: string,
+    asOf?: KnownAt['asOf'],
+  ): Promise<CaseSight & { readonly detail: CaseDetail; readonly process: Process }> {
+    // Rights depend on the kind of case, which is known only once it is found; no right at all is answered before.
+    sightOfAny(principal);
+    const detail = await this.cases.get(caseId, { asOf });
+    const process = detail && processes.get(detail.process);
+    if (!process) throw noSuchCase();
+    const sight = caseSight(principal, process.name);
+    if (sight.scope && !within(sight.scope, detail)) throw noSuchCase();
+    return { ...sight, detail, process };
+  }
+}
+
+const within = (scope: NonNullable<CaseSight['scope']>, { gridCode, village }: CaseRow): boolean =>
+  (gridCode !== null && scope.grids.includes(gridCode)) || (village !== null && scope.villages.includes(village));
+
+const shownTo = (sight: CaseSight['sight'], row: CaseRow): Partial<CaseRow> => (sight === 'full' ? row : stageOf(row));
+
+function sightOfAny(principal: Principal): void {
+  const refusals: unknown[] = [];
+  for (const name of processes.keys()) {
+    try {
+      caseSight(principal, name);
+      return;
+    } catch (refusal) {
+      refusals.push(refusal);
+    }
+  }
+  throw refusals[0];
+}
+
+/** One list over several kinds shows what the least of the rights shows; naming the kind shows more. */
+function sightOfAll(principal: Principal, process: string | undefined): CaseSight {
+  const sights = (process === undefined ? [...processes.keys()] : [process]).map((name) => caseSight(principal, name));
+  return {
+    sight: sights.every(({ sight }) => sight === 'full') ? 'full' : 'stage',
+    scope: sights.find(({ scope }) => scope)?.scope,
+  };
+}
