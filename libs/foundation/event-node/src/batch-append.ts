@@ -35,6 +35,7 @@ export function batchAppend(
   let ended = false;
 
   const answer = (request: BatchAppendReq, streamName: string | undefined, fill: (response: Response) => void): void => {
+    if (!call.writable) return;
     const response = new streams.BatchAppendResp();
     response.setCorrelationId(request.getCorrelationId());
     if (streamName !== undefined) response.setStreamIdentifier(streamIdentifier(streamName));
@@ -85,7 +86,9 @@ export function batchAppend(
         const options = request.getOptions()?.getStreamIdentifier();
         const streamName = open.get(correlationId)?.streamName ?? (options && Buffer.from(options.getStreamName_asU8()).toString());
         close(correlationId);
-        answer(request, streamName, (response) => response.setError(failure(error)));
+        // The client takes a broken call, not a refused append, as the sign to connect again.
+        if (isRpcError(error) && error.code === grpcStatus.UNAVAILABLE) call.emit('error', error);
+        else answer(request, streamName, (response) => response.setError(failure(error)));
       })
       .finally(() => {
         unanswered -= 1;
