@@ -293,7 +293,7 @@ describe('cases', () => {
 
 describe('figures', () => {
   it('are for staff of the process and its statistics, each with its list', async () => {
-    const figures = await json(await get(`/api/v1/figures?period=2022H1&atLeast=${position}`, 'statistician'));
+    const figures = await json(await get(`/api/v1/figures?period=2022H1&asOf=${position}`, 'statistician'));
     expect(figures).toMatchObject({ period: '2022H1', position });
     for (const [id, value] of Object.entries(figures['figures'] as Record<string, number>)) {
       const entries = await json(await get(`/api/v1/figures/${id}/entries?period=2022H1`, 'statistician'));

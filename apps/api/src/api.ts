@@ -1,4 +1,6 @@
+import { hostname } from 'node:os';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CommandSide } from '#foundation/commands';
 import { LogUnavailable } from '#foundation/event-log';
 import { createServer, type Logger } from '#foundation/http';
 import { Accounts, createDemoAccounts, createFirstAdministrator, migrateVault, openVault } from '#foundation/identity';
@@ -10,6 +12,7 @@ import { type ApiConfig } from './config.js';
 import { demoAccounts, demoPassword } from './demo-accounts.js';
 import { Metrics } from './metrics.js';
 import { describeApi } from './openapi.js';
+import { processes } from './processes.js';
 
 export interface RunningApi {
   readonly url: string;
@@ -27,17 +30,21 @@ export async function startApi(
 ): Promise<RunningApi> {
   const backends = new Backends(config, logger);
   const settings = new SettingsService(backends.log);
+  const { log, readSide } = backends;
+  const commandSide = new CommandSide({ log, readSide, settings, processes, instance: `api@${hostname()}` });
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();
+    commandSide.stop();
     await settings.stop();
     await backends.close();
   };
   try {
     await prepareVault(config, backends, announce);
     await settings.start();
+    commandSide.start();
     const metrics = new Metrics();
-    app = await createServer(AppModule.of({ config, backends, settings, metrics }), {
+    app = await createServer(AppModule.of({ config, backends, settings, commandSide, metrics }), {
       logger,
       unavailable: [LogUnavailable, NotYetProjected],
       trustProxy: config.trustProxy,

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { type CommandSide, CommandsModule } from '#foundation/commands';
 import { RateLimiter } from '#foundation/http';
 import { IdentityModule } from '#foundation/identity';
 import { SettingsService } from '#foundation/settings';
@@ -17,13 +18,14 @@ export interface ApiParts {
   readonly config: ApiConfig;
   readonly backends: Backends;
   readonly settings: SettingsService;
+  readonly commandSide: CommandSide;
   readonly metrics: Metrics;
 }
 
 /** The whole api over backends that are connected already. */
 @Module({})
 export class AppModule {
-  static of({ config, backends, settings, metrics }: ApiParts): DynamicModule {
+  static of({ config, backends, settings, commandSide, metrics }: ApiParts): DynamicModule {
     const { requestsPerSecond } = config;
     return {
       module: AppModule,
@@ -36,6 +38,7 @@ export class AppModule {
           limiter:
             requestsPerSecond === undefined ? undefined : new RateLimiter(requestsPerSecond, 2 * requestsPerSecond),
         }),
+        CommandsModule.forProcesses(processes, { commandSide, settings }),
       ],
       controllers: [OperationsController, SettingsController, CasesController, FiguresController],
       providers: [
