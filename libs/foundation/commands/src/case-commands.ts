@@ -21,7 +21,7 @@ import { type CaseStore } from './case-store.js';
 import { eventIdOf, isUuid, newCaseId } from './ids.js';
 import { type Recorded, type SeriesRequest, type StepRequest } from './request.js';
 import { type Holder, type Reservations, type Wanted } from './reservations.js';
-import { StaleRevision } from './stale-revision.js';
+import { staleRevision } from './stale-revision.js';
 
 /** What deciding needs to look up outside the case. */
 export interface Surroundings {
@@ -47,7 +47,7 @@ export class CaseCommands {
 
   /**
    * Records the steps of a request, all or none, once however often it is sent.
-   * @throws Refusal with the code of the rule, StaleRevision (R-ALL-12), LogUnavailable
+   * @throws Refusal with the code of the rule, LogUnavailable
    */
   async record(request: SeriesRequest): Promise<Recorded> {
     const taken: Wanted[] = [];
@@ -114,7 +114,11 @@ export class CaseCommands {
     if (!last) return undefined;
     if (last.metadata.requestHash !== request.requestHash)
       throw new Refusal('R-ALL-06', 'rule', { reason: 'the request id was used with other content' });
-    const then = fold(process, state.caseId, state.events.filter((event) => event.revision <= last.revision));
+    const then = fold(
+      process,
+      state.caseId,
+      state.events.filter((event) => event.revision <= last.revision),
+    );
     return {
       caseId: state.caseId,
       state: then,
@@ -158,7 +162,7 @@ export class CaseCommands {
     taken: Wanted[],
   ): Promise<readonly NewEvent[] | Refusal> {
     if (request.expectedRevision !== undefined && request.expectedRevision !== before.revision)
-      return new StaleRevision(request.expectedRevision, before);
+      return staleRevision(request.expectedRevision, before);
     const events: NewEvent[] = [];
     let state = before;
     for (const [index, each] of request.steps.entries()) {

@@ -37,7 +37,11 @@ export class CaseStore {
   }
 
   /** Appends to the case as it was read. @throws WrongRevision, LogUnavailable */
-  async append(process: Process, state: CaseState, events: readonly NewEvent[]): Promise<Appended & { state: CaseState }> {
+  async append(
+    process: Process,
+    state: CaseState,
+    events: readonly NewEvent[],
+  ): Promise<Appended & { state: CaseState }> {
     const stream = streamOf(process, state.caseId);
     const appended = await this.log.append(stream, state.revision, events, state.chainHash);
     const after = appended.events.reduce(

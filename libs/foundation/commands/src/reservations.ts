@@ -90,7 +90,8 @@ interface ReserveRow {
 export class Reservations {
   private queue: Waiting[] = [];
   private flushing = false;
-  private done: { readonly kind: string; readonly value: string; readonly requestId: string; readonly at: number }[] = [];
+  private done: { readonly kind: string; readonly value: string; readonly requestId: string; readonly at: number }[] =
+    [];
   private sweeper: NodeJS.Timeout | undefined;
 
   constructor(

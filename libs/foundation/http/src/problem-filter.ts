@@ -117,6 +117,7 @@ function describe(status: number, code: string, language: Language, details: Det
     code,
     ...(errors?.length ? { errors } : {}),
     ...(details.obligations?.length ? { obligations: details.obligations } : {}),
+    ...(details.changed?.length ? { changed: details.changed } : {}),
     ...(details.reason ? { reason: details.reason } : {}),
   };
 }

@@ -75,6 +75,8 @@ export interface ProblemDetails {
   readonly code: string;
   readonly errors?: readonly { readonly field: string; readonly code: string; readonly message: string }[];
   readonly obligations?: readonly Obligation[];
+  /** For 412: the steps recorded since the revision that the caller saw. */
+  readonly changed?: readonly object[];
   readonly reason?: string;
   /** For 500 only: the id under which the log holds what happened. */
   readonly incident?: string;

@@ -40,6 +40,8 @@ export class Refusal extends Error {
       readonly fields?: readonly { readonly field: string; readonly code: RefusalCode }[];
       /** Everything still owed, when closing is refused (R-ALL-10). */
       readonly obligations?: readonly Obligation[];
+      /** The steps that somebody else recorded meanwhile (R-ALL-12), so that the caller need not ask again. */
+      readonly changed?: readonly object[];
       /** What exactly was wrong, for the log and the curious; never the basis of a decision. */
       readonly reason?: string;
     } = {},

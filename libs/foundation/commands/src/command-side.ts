@@ -1,0 +1,103 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type EventLog } from '#foundation/event-log';
+import { type Process } from '#foundation/process';
+import { NotYetProjected, type ReadSide } from '#foundation/read-model';
+import { type SettingsService, townshipOf } from '#foundation/settings';
+import { CaseCommands } from './case-commands.js';
+import { CaseStore } from './case-store.js';
+import { type Recorded, type SeriesRequest } from './request.js';
+import { Reservations } from './reservations.js';
+
+export interface CommandSideParts {
+  readonly log: EventLog;
+  readonly readSide: ReadSide;
+  readonly settings: SettingsService;
+  readonly processes: ReadonlyMap<string, Process>;
+  /** Name of the operating-system process, the same after a restart: see Reservations. */
+  readonly instance: string;
+  readonly now?: () => Date;
+}
+
+const patienceMs = 5_000;
+
+/** The command side of one operating-system process (api or worker), put together. */
+export class CommandSide {
+  private readonly reservations: Reservations;
+  private readonly commands: CaseCommands;
+  private open = false;
+  private readonly opening: Promise<void>;
+  private opened!: () => void;
+  private stopped = false;
+
+  constructor(private readonly parts: CommandSideParts) {
+    const { log, readSide, settings, processes, instance, now = () => new Date() } = parts;
+    this.reservations = new Reservations(readSide.pool, instance);
+    let known = settings.current();
+    let township = townshipOf(known);
+    this.commands = new CaseCommands(new CaseStore(log), this.reservations, {
+      now,
+      processes,
+      township: () => {
+        if (settings.current() !== known) township = townshipOf((known = settings.current()));
+        return township;
+      },
+      townshipAt: (instant) => townshipOf(settings.asOf(instant)),
+      processOf: async (caseRef) => {
+        const { rows } = await readSide.pool.query<{ process: string }>(
+          'select process from read.case_status where case_id = $1',
+          [caseRef],
+        );
+        return rows[0]?.process;
+      },
+    });
+    this.opening = new Promise((resolve) => {
+      this.opened = () => {
+        this.open = true;
+        resolve();
+      };
+    });
+  }
+
+  /**
+   * Opens the command side once the read side has taken in all that this process may have appended before it was
+   * killed: only then may what it had reserved be given free. Returns at once; commands wait for it.
+   */
+  start(): void {
+    void (async () => {
+      while (!this.stopped) {
+        try {
+          await this.parts.readSide.waitForPosition(await this.parts.log.headPosition(), patienceMs);
+          await this.reservations.start();
+          return this.opened();
+        } catch {
+          // The servers behind are still coming up: there is nothing to report before they are there.
+          await delay(200);
+        }
+      }
+    })();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.reservations.stop();
+  }
+
+  /** See CaseCommands.record. @throws also NotYetProjected while the command side is still opening */
+  async record(request: SeriesRequest): Promise<Recorded> {
+    if (!this.open) await this.waitUntilOpen();
+    return this.commands.record(request);
+  }
+
+  private async waitUntilOpen(): Promise<void> {
+    const stop = new AbortController();
+    const tooLate = delay(patienceMs, undefined, { signal: stop.signal, ref: false }).then(() => {
+      throw new NotYetProjected(0, -1);
+    });
+    tooLate.catch(() => undefined);
+    try {
+      await Promise.race([this.opening, tooLate]);
+    } finally {
+      stop.abort();
+    }
+  }
+}

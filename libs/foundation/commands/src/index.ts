@@ -1,0 +1,6 @@
+export { RecordedAnswer } from './answer.js';
+export { CommandSide, type CommandSideParts } from './command-side.js';
+export { CommandsModule } from './commands.module.js';
+export { kebab } from './controllers.js';
+export { newCaseId, requestHashOf } from './ids.js';
+export { type Recorded, type SeriesRequest, type StepRequest } from './request.js';
