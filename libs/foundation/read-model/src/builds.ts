@@ -90,8 +90,7 @@ export async function createIndexes(client: ClientBase, number: number, projecti
 }
 
 /**
- * Makes a build the one that queries see, in one transaction. Taking the old views away waits for running queries and
- * holds new ones back, so rows that others wrote into the old build are all there to be carried over.
+ * Makes a build the one that queries see, in one transaction: running queries end on the old one, later ones see the new.
  */
 export async function switchTo(client: ClientBase, number: number, projections: readonly Projection[]): Promise<void> {
   const schema = schemaOf(number);
@@ -102,14 +101,6 @@ export async function switchTo(client: ClientBase, number: number, projections: 
       [READ_SCHEMA],
     );
     if (views.length > 0) await client.query(`drop view ${views.map(({ name }) => `${READ_SCHEMA}.${name}`).join(', ')}`);
-    const { rows: old } = await client.query<{ number: number }>(
-      `select number from ${READ_SCHEMA}.build where state = 'active' and number <> $1`,
-      [number],
-    );
-    for (const each of old)
-      for (const projection of projections)
-        for (const statement of await carried(client, projection, schemaOf(each.number), schema))
-          await client.query(statement);
     for (const table of ['checkpoint', ...projections.flatMap((projection) => projection.tables)])
       await client.query(`create view ${READ_SCHEMA}.${table} as select * from ${schema}.${table}`);
     await client.query(`delete from ${READ_SCHEMA}.build where state = 'active' and number <> $1`, [number]);
@@ -119,16 +110,6 @@ export async function switchTo(client: ClientBase, number: number, projections: 
     );
     await client.query(`select pg_notify($1, position::text) from ${schema}.checkpoint`, [POSITION_CHANNEL]);
   });
-}
-
-/** A build of another version may not have had the table yet. */
-async function carried(client: ClientBase, projection: Projection, from: string, to: string): Promise<readonly string[]> {
-  if (!projection.carryOver) return [];
-  const { rows } = await client.query<{ missing: boolean }>(
-    'select bool_or(to_regclass($1 || name) is null) as missing from unnest($2::text[]) as name',
-    [`${from}.`, projection.tables],
-  );
-  return rows[0]?.missing ? [] : projection.carryOver(from, to);
 }
 
 /** Drops the schemas of builds that nothing refers to any more, and the register's entries of builds given up. */

@@ -42,11 +42,6 @@ export interface Projection {
   createIndexes(schema: string): readonly string[];
   /** Set-based SQL for a whole batch. Applying a batch a second time changes nothing. */
   apply(batch: Batch, schema: string): readonly Statement[];
-  /**
-   * Rows that others write into its tables while they serve, and that a switch from one build to the next must carry
-   * along. Run in the switching transaction.
-   */
-  carryOver?(fromSchema: string, toSchema: string): readonly string[];
 }
 
 /** Identifies what the code would build: builds of another version are replaced. */

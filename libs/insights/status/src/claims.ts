@@ -6,13 +6,11 @@ const heldColumns = {
   value: 'text',
   case_id: 'uuid',
   process: 'text',
-  confirmed: 'boolean',
 } as const satisfies Columns;
 const releasedColumns = { kind: 'text', value: 'text', case_id: 'uuid' } as const satisfies Columns;
 
 /**
- * What cases hold after a batch. A command enters its claims unconfirmed before it appends, which keeps two cases from
- * taking the same number at once; here the log's word confirms them, or gives free what is no longer held.
+ * What cases hold after a batch: commands look here whether a number or a place is taken.
  */
 export function claimStatements({ changes }: Batch, s: string): Statement[] {
   const held = new Map<string, Row<typeof heldColumns>>();
@@ -27,7 +25,7 @@ export function claimStatements({ changes }: Batch, s: string): Statement[] {
     }
     for (const [key, { kind, value }] of is) {
       if (was.has(key)) continue;
-      held.set(key, { kind, value, case_id: caseId, process: process.name, confirmed: true });
+      held.set(key, { kind, value, case_id: caseId, process: process.name });
     }
   }
   const statements: Statement[] = [];
@@ -44,7 +42,7 @@ export function claimStatements({ changes }: Batch, s: string): Statement[] {
       `${s}.claims`,
       heldColumns,
       [...held.values()],
-      '(kind, value) do update set case_id = excluded.case_id, process = excluded.process, confirmed = true',
+      '(kind, value) do update set case_id = excluded.case_id, process = excluded.process',
     ),
   ];
 }

@@ -16,17 +16,31 @@ export interface Standing {
 const standings = new WeakMap<CaseState, Standing>();
 const claims = new WeakMap<CaseState, ReadonlyMap<string, Claim>>();
 
+/**
+ * History cannot be refused: where the words of a case make no sense to its process, the case is listed without them
+ * rather than the whole list standing still.
+ */
+function orElse<T>(fallback: T, read: () => T): T {
+  try {
+    return read();
+  } catch {
+    return fallback;
+  }
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 /** Kept with the state: what stands after one event is asked for again before the next. */
 export function standingOf(process: Process, state: CaseState): Standing {
   let standing = standings.get(state);
   if (!standing) {
     const last = state.events.at(-1);
-    const { gridCode, place } = process.summary(viewOf(state, process.restarts));
+    const { gridCode, place } = orElse({}, () => process.summary(viewOf(state, process.restarts)));
     standing = {
       status: state.status,
       statusSince: state.statusSince,
-      gridCode,
-      place,
+      gridCode: textOf(gridCode),
+      place: textOf(place),
       openedOn: state.events[0]?.on,
       lastEvent: last?.type,
       lastOn: last?.on,
@@ -41,7 +55,7 @@ export function standingOf(process: Process, state: CaseState): Standing {
 export function claimsOf(process: Process, state: CaseState): ReadonlyMap<string, Claim> {
   let held = claims.get(state);
   if (!held) {
-    held = new Map(heldClaims(process, state).map((claim) => [claimKey(claim), claim]));
+    held = new Map(orElse([], () => heldClaims(process, state)).map((claim) => [claimKey(claim), claim]));
     claims.set(state, held);
   }
   return held;

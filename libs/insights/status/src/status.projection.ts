@@ -76,8 +76,6 @@ export const status: Projection = {
        value text not null,
        case_id uuid not null,
        process text not null,
-       confirmed boolean not null default false,
-       claimed_at timestamptz not null default now(),
        primary key (kind, value))`,
   ],
   createIndexes: (s) => [
@@ -96,10 +94,6 @@ export const status: Projection = {
     ...numbers(batch, s),
     ...places(batch, s),
     ...claimStatements(batch, s),
-  ],
-  /** Claims of commands whose events the new build has not met yet. */
-  carryOver: (from, to) => [
-    `insert into ${to}.claims select * from ${from}.claims where not confirmed on conflict (kind, value) do nothing`,
   ],
 };
 

@@ -20,5 +20,5 @@ export interface StatusTables extends HistoryTables, GridCellTables {
   case_past: Standings;
   case_number: { case_id: string; process: string; year: number; seq: number; label: string };
   case_place: { case_id: string; letters: string; grams: number[] };
-  claims: { kind: string; value: string; case_id: string; process: string; confirmed: boolean };
+  claims: { kind: string; value: string; case_id: string; process: string };
 }
