@@ -79,6 +79,18 @@ export const underRemedy = [
   'DM_REGULARISED',
 ] as const satisfies DemolitionState[];
 
+/** States of a case that goes on after an order was set aside: the liability is settled beside it. */
+export const stillRunning = [
+  'DM_SURVEYED',
+  'DM_STOPPED',
+  'DM_NOTIFIED',
+  ...afterOrder,
+  'DM_DEMOLISHED',
+  'DM_VERIFIED',
+  'DM_REGULARISED',
+  'DM_TRANSFERRED',
+] as const satisfies DemolitionState[];
+
 /** A new round begins: the structure was rebuilt, the case reopened, or the order set aside. */
 export const demolitionRestarts = ['RebuildingFound', 'DemolitionCaseReopened', 'DemolitionOrderSetAside'] as const;
 

@@ -7,6 +7,7 @@ import {
   demolitionStates,
   placeOf,
   standingDemolition,
+  stillRunning,
   summaryOf,
   underRemedy,
 } from './demolition.case.js';
@@ -367,14 +368,7 @@ export const demolition = process({
       label: ['违法拆除责任了结', 'Demolition liability settled'],
       moves: [
         { from: ['DM_REOPENED'], to: 'DM_LIABILITY_SETTLED' },
-        {
-          from: [
-            ...(['DM_SURVEYED', 'DM_STOPPED', 'DM_NOTIFIED'] as const),
-            ...afterOrder,
-            ...(['DM_DEMOLISHED', 'DM_VERIFIED', 'DM_REGULARISED', 'DM_TRANSFERRED'] as const),
-          ],
-          to: '(same)',
-        },
+        { from: stillRunning, to: '(same)' },
       ],
       by: ['FINANCE_OFFICER', 'APPROVING_HEAD'],
       on: 'settledOn',
