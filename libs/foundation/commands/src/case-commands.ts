@@ -17,10 +17,10 @@ import {
   Refusal,
   type Township,
 } from '#foundation/process';
-import { type CaseStore } from './case-store.js';
+import { type Cases } from './case-store.js';
 import { eventIdOf, isUuid, newCaseId } from './ids.js';
 import { type Recorded, type SeriesRequest, type StepRequest } from './request.js';
-import { type Holder, type Reservations, type Wanted } from './reservations.js';
+import { type ClaimSource, type Holder, type Wanted } from './reservations.js';
 import { staleRevision } from './stale-revision.js';
 
 /** What deciding needs to look up outside the case. */
@@ -40,8 +40,8 @@ const abandonedMs = 20_000;
 /** The one way in which steps are recorded: read, decide, append with the revision that was read. */
 export class CaseCommands {
   constructor(
-    private readonly store: CaseStore,
-    private readonly reservations: Reservations,
+    private readonly store: Cases,
+    private readonly reservations: ClaimSource,
     private readonly around: Surroundings,
   ) {}
 

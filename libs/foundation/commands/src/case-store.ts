@@ -5,6 +5,9 @@ const maxHeldEvents = 40_000;
 
 export const streamOf = (process: Process, caseId: string): string => `${process.name}-${caseId}`;
 
+/** Where decisions read cases and put their events. */
+export type Cases = Pick<CaseStore, 'load' | 'reload' | 'append'>;
+
 /**
  * Cases as the command side knows them. What is held may be behind the log, never ahead of it: an append carries the
  * revision that was read, and a refusal is given only on a case read afresh.

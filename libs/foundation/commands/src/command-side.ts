@@ -3,8 +3,9 @@ import { type EventLog } from '#foundation/event-log';
 import { type Process } from '#foundation/process';
 import { NotYetProjected, type ReadSide } from '#foundation/read-model';
 import { type SettingsService, townshipOf } from '#foundation/settings';
-import { CaseCommands } from './case-commands.js';
+import { CaseCommands, type Surroundings } from './case-commands.js';
 import { CaseStore } from './case-store.js';
+import { RehearsedCases, RehearsedClaims } from './rehearsal.js';
 import { type Recorded, type SeriesRequest } from './request.js';
 import { Reservations } from './reservations.js';
 
@@ -23,6 +24,8 @@ const patienceMs = 5_000;
 /** The command side of one operating-system process (api or worker), put together. */
 export class CommandSide {
   private readonly reservations: Reservations;
+  private readonly store: CaseStore;
+  private readonly around: Surroundings;
   private readonly commands: CaseCommands;
   private open = false;
   private readonly opening: Promise<void>;
@@ -34,7 +37,8 @@ export class CommandSide {
     this.reservations = new Reservations(readSide.pool, instance);
     let known = settings.current();
     let township = townshipOf(known);
-    this.commands = new CaseCommands(new CaseStore(log), this.reservations, {
+    this.store = new CaseStore(log);
+    this.around = {
       now,
       processes,
       township: () => {
@@ -49,7 +53,8 @@ export class CommandSide {
         );
         return rows[0]?.process;
       },
-    });
+    };
+    this.commands = new CaseCommands(this.store, this.reservations, this.around);
     this.opening = new Promise((resolve) => {
       this.opened = () => {
         this.open = true;
@@ -86,6 +91,21 @@ export class CommandSide {
   async record(request: SeriesRequest): Promise<Recorded> {
     if (!this.open) await this.waitUntilOpen();
     return this.commands.record(request);
+  }
+
+  /**
+   * Records nothing, anywhere: decides as `record` would, each request on top of those rehearsed before it. For trying
+   * out a whole file; drop it afterwards.
+   */
+  rehearsal(): Pick<CommandSide, 'record'> {
+    const claims = new RehearsedClaims(this.reservations);
+    const commands = new CaseCommands(new RehearsedCases(this.store), claims, this.around);
+    return {
+      record: async (request) => {
+        if (!this.open) await this.waitUntilOpen();
+        return commands.record(request);
+      },
+    };
   }
 
   private async waitUntilOpen(): Promise<void> {

@@ -44,6 +44,11 @@ const createTable = `
     primary key (kind, value)
   )`;
 
+const claimed = `
+  select process, case_id from read.claims where kind = w.kind and value = w.value and w.kind <> 'request'
+  union all
+  select process, case_id from read.case_event where request_id = w.value and w.kind = 'request' limit 1`;
+
 // One statement for a whole batch: whoever inserts first holds; the others learn who that is. The read side's claims
 // are looked at in the same statement, and a reservation is swept away only long after they show it.
 const reserve = `
@@ -63,11 +68,21 @@ const reserve = `
   from wanted w
   left join taken t on t.kind = w.kind and t.value = w.value
   left join reservation.held h on h.kind = w.kind and h.value = w.value
-  left join lateral (
-    select process, case_id from read.claims where kind = w.kind and value = w.value and w.kind <> 'request'
-    union all
-    select process, case_id from read.case_event where request_id = w.value and w.kind = 'request' limit 1
-  ) c on true
+  left join lateral (${claimed}) c on true
+  order by w.n`;
+
+// The same without taking anything: what a rehearsal looks at.
+const look = `
+  with wanted as (
+    select * from unnest($1::text[], $2::text[], $3::uuid[]) with ordinality as w (kind, value, case_id, n)
+  )
+  select w.n, null::boolean as taken, h.process as held_process, h.case_id as held_case,
+    h.request_id as held_request, h.request_hash as held_hash,
+    coalesce((extract(epoch from clock_timestamp() - h.taken_at) * 1000)::float8, 0) as held_age,
+    c.process as claimed_process, c.case_id as claimed_case
+  from wanted w
+  left join reservation.held h on h.kind = w.kind and h.value = w.value
+  left join lateral (${claimed}) c on true
   order by w.n`;
 
 interface ReserveRow {
@@ -81,6 +96,9 @@ interface ReserveRow {
   readonly claimed_process: string | null;
   readonly claimed_case: string | null;
 }
+
+/** Who may take a number, a place or a request id: asked by the one way in which steps are recorded. */
+export type ClaimSource = Pick<Reservations, 'take' | 'release' | 'settle' | 'takeOver'>;
 
 /**
  * Keeps two requests from taking the same number, place or request id at once. Rows live for the seconds between
@@ -121,6 +139,21 @@ export class Reservations {
     return new Promise((resolve, reject) => {
       this.queue.push({ wanted, resolve, reject });
       if (!this.flushing) void this.flush();
+    });
+  }
+
+  /** Takes nothing. @returns for each wanted one its present holder, undefined where it is free */
+  async look(wanted: readonly Wanted[]): Promise<(Holder | undefined)[]> {
+    if (wanted.length === 0) return [];
+    const column = (name: keyof Wanted) => wanted.map((each) => each[name]);
+    const { rows } = await this.pool.query<ReserveRow>({
+      name: 'look',
+      text: look,
+      values: [column('kind'), column('value'), column('caseId')],
+    });
+    return wanted.map((each, at) => {
+      const holder = holderOf(each, rows[at]!);
+      return holder === 'unseen' ? undefined : holder;
     });
   }
 
