@@ -20,4 +20,4 @@ export {
   type RefusedRow,
   type StepTaken,
 } from './read-ledger.js';
-export { readSheet, type Sheet, type SheetRow } from './sheet.js';
+export { readHeaders, readSheet, type Sheet, type SheetRow } from './sheet.js';

@@ -22,11 +22,7 @@ export interface SheetRow {
  */
 export function readSheet(file: Uint8Array | string): Sheet {
   const [first, ...rest] = records(typeof file === 'string' ? file.replace(/^\uFEFF/, '') : decode(file));
-  const headers = (first ?? []).map(cellText);
-  const named = headers.filter((header) => header !== '');
-  if (named.length === 0) throw unreadable('the first line holds no headers');
-  const twice = named.find((header, at) => named.indexOf(header) !== at);
-  if (twice !== undefined) throw unreadable(`the column ${twice} appears twice`);
+  const { headers, named } = headersOf(first);
   const rows = rest.flatMap((record, at) => {
     const row = at + 2;
     const texts = record.map(cellText);
@@ -42,25 +38,46 @@ export function readSheet(file: Uint8Array | string): Sheet {
   return { headers: named, rows };
 }
 
+/** More than the longest line of headers takes, and no work to read. */
+const headBytes = 64 * 1024;
+
+/**
+ * The headers alone, by which a ledger is known at once however long it is; what follows them is not looked at.
+ * @throws Refusal R-IMPORT-FILE as `readSheet` does
+ */
+export function readHeaders(file: Uint8Array): readonly string[] {
+  const head = decode(file.subarray(0, headBytes), { whole: file.length <= headBytes });
+  return headersOf(records(head, { to: 1 })[0]).named;
+}
+
+function headersOf(first: readonly string[] | undefined): { headers: readonly string[]; named: readonly string[] } {
+  const headers = (first ?? []).map(cellText);
+  const named = headers.filter((header) => header !== '');
+  if (named.length === 0) throw unreadable('the first line holds no headers');
+  const twice = named.find((header, at) => named.indexOf(header) !== at);
+  if (twice !== undefined) throw unreadable(`the column ${twice} appears twice`);
+  return { headers, named };
+}
+
 /** A cell as it counts: blanks around it (U+3000 too) mean nothing, full-width digits equal ordinary ones. */
 function cellText(raw: string): string {
   return raw.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
-function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array, { whole } = { whole: true }): string {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw unreadable('it is an Excel workbook: save it as CSV UTF-8 first');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
   } catch {
     throw unreadable('it is not in UTF-8: save it as CSV UTF-8');
   }
 }
 
-function records(text: string): string[][] {
+function records(text: string, options: { readonly to?: number } = {}): string[][] {
   if (text.includes('\0')) throw unreadable('it is not a text file');
   try {
     // The length of rows is tested above, where the row can be named; the library would count lines instead.
-    return parse(text, { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
+    return parse(text, { ...options, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
   } catch (error) {
     if (error instanceof CsvError) throw unreadable(error.message);
     throw error;
