@@ -15,12 +15,13 @@ export function nodeLaunch(folder: string, args: string[], env: Record<string, s
   };
 }
 
-/** The three apps; all of them are told the same. */
-export function appServices(env: Record<string, string>, baseUrl: string): Service[] {
+/** The three apps; all of them are told the same. `say` gets what is meant for the person at the machine. */
+export function appServices(env: Record<string, string>, baseUrl: string, say: (line: string) => void): Service[] {
   const app = (name: string, ready: Service['ready']): Service => ({
     name,
     launch: () => nodeLaunch(`apps/${name}`, [], env),
     ready,
+    onNotice: (notice) => say(worded(notice)),
     stopWithinMs: 10_000,
   });
   return [app('api', (signal) => answersAsReady(baseUrl, signal)), app('projector', 'line'), app('worker', 'line')];
@@ -37,5 +38,18 @@ async function answersAsReady(baseUrl: string, signal: AbortSignal): Promise<voi
       // Not listening yet.
     }
     await sleep(50, undefined, { signal });
+  }
+}
+
+function worded(notice: Record<string, unknown>): string {
+  switch (notice.notice) {
+    case 'first-administrator':
+      return `First administrator, shown this once 首位管理员，仅显示一次: ${String(notice.username)} / ${String(notice.password)}`;
+    case 'demo-accounts': {
+      const accounts = (notice.accounts as { username: string; post: string }[]).map(({ username, post }) => `${username} ${post}`);
+      return `Demo accounts, password 演示账号，密码 ${String(notice.password)}: ${accounts.join(', ')}`;
+    }
+    default:
+      return JSON.stringify(notice);
   }
 }

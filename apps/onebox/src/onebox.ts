@@ -90,7 +90,8 @@ export class Onebox {
       LIUHEN_OPERATOR_TOKEN: secrets.operatorToken,
       LIUHEN_DEMO: demo ? '1' : '',
     };
-    await Promise.all(appServices(env, run.baseUrl).map((service) => this.#keep(this.#apps, service).start()));
+    const apps = appServices(env, run.baseUrl, say);
+    await Promise.all(apps.map((service) => this.#keep(this.#apps, service).start()));
     run.ready = true;
     writeRunFile(dataDir, run);
     return run;

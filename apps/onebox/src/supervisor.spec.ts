@@ -87,6 +87,23 @@ describe('a supervised process', () => {
   });
 });
 
+describe('what a process prints', () => {
+  test('goes to its log, but for notices, which go to the person at the machine', async () => {
+    const notices: unknown[] = [];
+    const program = `console.log(JSON.stringify({ level: 30, msg: 'started' }));
+      console.log(JSON.stringify({ notice: 'first-administrator', password: 'only-once' }));
+      ${patient}`;
+    const supervised = new Supervised(service('talker', program, { onNotice: (notice) => notices.push(notice) }), surroundings);
+    await supervised.start();
+    await supervised.stop();
+    expect(notices).toEqual([{ notice: 'first-administrator', password: 'only-once' }]);
+    const log = () => readFileSync(join(folder, 'talker.log'), 'utf8');
+    await until(() => log() !== '');
+    expect(log()).toContain('started');
+    expect(log()).not.toContain('only-once');
+  });
+});
+
 describe('what a killed one-box left behind', () => {
   test('is ended when it is still the recorded process, and left alone when the pid has a new bearer', async () => {
     const dataDir = mkdtempSync(join(folder, 'data-'));

@@ -1,6 +1,7 @@
 import { type ChildProcess } from 'node:child_process';
 import { closeSync, createWriteStream, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { type Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnLaunch, type Launch } from '#foundation/backends';
@@ -12,6 +13,11 @@ export interface Service {
   launch(): Launch;
   /** `line`: the process prints `{"ready":true,...}`; otherwise asks the process until it answers. */
   ready: 'line' | ((signal: AbortSignal) => Promise<void>);
+  /**
+   * Gets what the process prints as `{"notice":...}`: it is meant for the person at the machine, may hold a password,
+   * and does not go into the log.
+   */
+  onNotice?: (notice: Record<string, unknown>) => void;
   /** From the stop signal to SIGKILL. */
   stopWithinMs: number;
 }
@@ -104,16 +110,17 @@ export class Supervised {
     try {
       const launch = service.launch();
       this.#stopSignal = launch.stopSignal;
-      const readsStdin = launch.input !== undefined;
-      const child = spawnLaunch(launch, [readsStdin ? 'pipe' : 'ignore', service.ready === 'line' ? 'pipe' : log, log]);
+      const stdin = launch.input === undefined ? 'ignore' : 'pipe';
+      const stdout = service.ready === 'line' || service.onNotice ? 'pipe' : log;
+      const child = spawnLaunch(launch, [stdin, stdout, log]);
       this.#child = child;
       if (child.pid !== undefined) surroundings.onPid(this.name, child.pid);
       const ended = new Promise<string>((resolve) => {
         child.once('error', (error) => resolve(`cannot be started (${error.message})`));
         child.once('exit', (code, signal) => resolve(signal === null ? `ended with code ${code}` : `was ended by ${signal}`));
       });
-      if (service.ready === 'line') watchForReadyLine(child.stdout!, this.#logPath, onReady);
-      else service.ready(life.signal).then(onReady, () => undefined);
+      if (child.stdout) sortOutput(child.stdout, this.#logPath, service.ready === 'line' ? onReady : undefined, service.onNotice);
+      if (service.ready !== 'line') service.ready(life.signal).then(onReady, () => undefined);
       return await ended;
     } catch (error) {
       return `cannot be started (${String(error)})`;
@@ -144,25 +151,29 @@ export class Supervised {
   }
 }
 
-/** All that the process prints goes to its log; the line that says it is ready is looked for on the way. */
-function watchForReadyLine(stdout: Readable, logPath: string, onReady: () => void): void {
-  stdout.pipe(createWriteStream(logPath, { flags: 'a' }));
-  let unfinished = '';
-  const look = (chunk: Buffer) => {
-    const lines = (unfinished + chunk.toString()).split('\n');
-    unfinished = lines.pop() ?? '';
-    if (!lines.some(isReadyLine)) return;
-    stdout.off('data', look);
-    onReady();
-  };
-  stdout.on('data', look);
+/** Everything goes to the log but notices; the line that says the process is ready is looked for on the way. */
+function sortOutput(
+  stdout: Readable,
+  logPath: string,
+  onReady: (() => void) | undefined,
+  onNotice: Service['onNotice'],
+): void {
+  const log = createWriteStream(logPath, { flags: 'a' });
+  const lines = createInterface({ input: stdout });
+  lines.on('line', (line) => {
+    // Log lines are JSON as well, and many: they are not parsed.
+    const told = /^\{"(ready|notice)":/.test(line) ? parse(line) : undefined;
+    if (told && 'notice' in told && onNotice) return onNotice(told);
+    log.write(`${line}\n`);
+    if (told?.ready === true) onReady?.();
+  });
+  lines.on('close', () => log.end());
 }
 
-function isReadyLine(line: string): boolean {
-  if (!line.startsWith('{')) return false;
+function parse(line: string): Record<string, unknown> | undefined {
   try {
-    return (JSON.parse(line) as { ready?: unknown }).ready === true;
+    return JSON.parse(line) as Record<string, unknown>;
   } catch {
-    return false;
+    return undefined;
   }
 }
