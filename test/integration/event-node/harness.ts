@@ -67,7 +67,14 @@ export class Bench {
     buildOnce();
     const child = spawn(
       process.execPath,
-      [join(ROOT, 'dist/libs/foundation/event-node/src/main.js'), '--file', this.file, '--port', String(port)],
+      [
+        '--max-semi-space-size=8',
+        join(ROOT, 'dist/libs/foundation/event-node/src/main.js'),
+        '--file',
+        this.file,
+        '--port',
+        String(port),
+      ],
       { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '--no-warnings' } },
     );
     this.#processes.push(child);

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { Bench, event } from './harness.js';
 
@@ -8,20 +7,18 @@ const EVENTS = 1_000_000;
 /** Resident memory of a process, in MiB. */
 const rssMb = (pid: number): number => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()) / 1024;
 
-/** Fills the file of a stopped node: 20,000 streams of 50 events. */
+/** Fills the file of a stopped node: 20,000 streams of 50 events of some 300 bytes. */
 function fill(file: string): void {
   const log = new DatabaseSync(file);
-  log.exec('PRAGMA synchronous = OFF; BEGIN');
-  const stream = log.prepare('INSERT INTO stream (id, name) VALUES (?, ?)');
-  const insert = log.prepare("INSERT INTO event VALUES (?, ?, ?, ?, 'StepTaken', 1, 1700000000000, ?, ?)");
-  const metadata = Buffer.from(JSON.stringify({ chain: { previous: 'a'.repeat(64), hash: 'b'.repeat(64) } }));
-  for (let id = 1; id <= EVENTS / 50; id++) stream.run(id, `case-${id}`);
-  for (let position = 1; position <= EVENTS; position++) {
-    const id = createHash('md5').update(String(position)).digest();
-    const streamId = 1 + ((position - 1) % (EVENTS / 50));
-    insert.run(position, streamId, Math.floor((position - 1) / (EVENTS / 50)), id, Buffer.from(`{"n":${position}}`), metadata);
-  }
-  log.exec('COMMIT');
+  log.exec(`
+    PRAGMA synchronous = OFF;
+    BEGIN;
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${EVENTS / 50})
+      INSERT INTO stream SELECT i, 'case-' || i FROM n;
+    WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${EVENTS - 1})
+      INSERT INTO event SELECT i + 1, 1 + i / 50, i % 50, randomblob(16), 'StepTaken', 1, 1700000000000,
+        CAST('{"n":' || i || '}' AS BLOB), CAST('{"chain":"' || hex(randomblob(64)) || '"}' AS BLOB) FROM n;
+    COMMIT`);
   log.close();
 }
 
@@ -45,8 +42,8 @@ describe('a reader of a million events', () => {
       if (count % 100_000 === 0) samples.push(rssMb(pid));
     }
     expect(count).toBe(EVENTS);
-    expect(Math.max(...samples)).toBeLessThan(300);
-    // Warm after the first tenth; from there nothing may pile up.
+    // The events are 300 MB and more: a node that kept what it sent, or read ahead of its reader, would show.
+    expect(Math.max(...samples)).toBeLessThan(200);
     expect(Math.max(...samples) - (samples[0] as number)).toBeLessThan(60);
 
     const stalled = client.readAll();

@@ -15,9 +15,9 @@ describe('stream metadata', () => {
   it('is read back as it was set, and is nothing where none was', async () => {
     const stream = fresh();
     expect(await client.getStreamMetadata(stream)).toEqual({ streamName: stream });
-    await client.setStreamMetadata(stream, { maxCount: 5, owner: '城管办', acl: { readRoles: '$all' } });
+    await client.setStreamMetadata(stream, { maxCount: 5, owner: '城管办', acl: { readRoles: ['$all'] } });
     const { metadata } = await client.getStreamMetadata<{ owner: string }>(stream);
-    expect(metadata).toEqual({ maxCount: 5, owner: '城管办', acl: { readRoles: '$all' } });
+    expect(metadata).toEqual({ maxCount: 5, owner: '城管办', acl: { readRoles: ['$all'] } });
   });
 
   it('keeps only the last setting readable', async () => {
