@@ -77,9 +77,9 @@ export const announcedTermsOver = guard<commands.DecideDemolitionExecution>(
 export const remediesAreOver = guard<commands.DecideDemolitionExecution>(
   'R-DEM-09',
   (c, kase, x) => {
-    if (noRemedyLeft(kase, c.decidedOn, x.township.calendar)) return true;
-    const building = kase.latest('SiteSurveyed')?.data.constructionStatus === 'UNDER_CONSTRUCTION';
-    return building && c.underConstructionOpinionRef !== undefined;
+    if (c.underConstructionOpinionRef !== undefined)
+      return kase.latest('SiteSurveyed')?.data.constructionStatus === 'UNDER_CONSTRUCTION';
+    return noRemedyLeft(kase, c.decidedOn, x.township.calendar);
   },
   'decidedOn',
 );

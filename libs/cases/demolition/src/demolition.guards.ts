@@ -154,7 +154,8 @@ export const statementHeardOrTermOver = guard<commands.ServeDemolitionOrder>(
     const notice = kase.latest('DemolitionPriorNoticeServed');
     if (!notice) return false;
     const heard = kase.latest('DemolitionStatementHeard');
-    return (heard !== undefined && heard.revision > notice.revision) || c.decidedOn > notice.data.statementDueOn;
+    const spoken = heard !== undefined && heard.revision > notice.revision && c.decidedOn >= heard.on;
+    return spoken || c.decidedOn > notice.data.statementDueOn;
   },
   'decidedOn',
 );

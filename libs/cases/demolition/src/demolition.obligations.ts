@@ -12,8 +12,9 @@ export const demolitionObligations = {
     opens: { DemolitionRemedyFiled: ({ data }: Event<'DemolitionRemedyFiled'>) => data.remedyId },
     closes: {
       DemolitionRemedyUpheld: ({ data }: Event<'DemolitionRemedyUpheld'>, key: string) => data.remedyId === key,
-      // Setting the order aside ends every remedy against it.
-      DemolitionOrderSetAside: whole,
+      // Setting an order aside ends every remedy against that order, and none against the order of another round.
+      DemolitionOrderSetAside: ({ data }: Event<'DemolitionOrderSetAside'>, key: string, kase: DemolitionCase) =>
+        roundOfRemedy(kase, key)[0] === roundOfRemedy(kase, data.remedyId)[0],
     },
     blocks: {
       BuildingFoundLawful: 'R-ALL-10',

@@ -56,7 +56,11 @@ interface ObligationOf<Events extends EventShapes> {
     ) => string | undefined;
   };
   readonly closes: {
-    readonly [Type in keyof Events & string]?: (event: Recorded<Events[Type]>, key: string) => boolean;
+    readonly [Type in keyof Events & string]?: (
+      event: Recorded<Events[Type]>,
+      key: string,
+      kase: CaseView<Events>,
+    ) => boolean;
   };
   readonly blocks: { readonly [Type in keyof Events & string]?: RefusalCode };
 }
@@ -211,9 +215,9 @@ const recorded = (event: CaseEvent): Recorded<object> => ({
 });
 
 function obligation(code: string, spec: ObligationOf<EventShapes>): ObligationSpec {
-  const closes: Record<string, (event: CaseEvent, key: string) => boolean> = {};
+  const closes: Record<string, (event: CaseEvent, key: string, kase: CaseView) => boolean> = {};
   for (const [type, rule] of Object.entries(spec.closes))
-    if (rule) closes[type] = (event, key) => rule(recorded(event), key);
+    if (rule) closes[type] = (event, key, kase) => rule(recorded(event), key, kase);
   return {
     code,
     label: text(spec.label),

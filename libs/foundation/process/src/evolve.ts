@@ -108,7 +108,7 @@ function obligationsAfter(
   for (const spec of process.obligations) {
     const closes = spec.closes[event.type];
     if (closes && obligations.length > 0)
-      obligations = obligations.filter((each) => each.code !== spec.code || !closes(event, each.key));
+      obligations = obligations.filter((each) => each.code !== spec.code || !closes(event, each.key, before));
     const key = spec.opens[event.type]?.(event, before);
     if (key !== undefined && !obligations.some((each) => each.code === spec.code && each.key === key))
       obligations = [...obligations, { code: spec.code, key, openedBy: event.type, openedOn: event.on }];

@@ -60,7 +60,7 @@ export interface ObligationSpec {
   /** Event → key of the obligation it opens, or undefined when it opens none. */
   readonly opens: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => string | undefined>>;
   /** Event → whether it closes the one with that key. */
-  readonly closes: Readonly<Record<string, (event: CaseEvent, key: string) => boolean>>;
+  readonly closes: Readonly<Record<string, (event: CaseEvent, key: string, kase: CaseView) => boolean>>;
   /** Events refused while it is open, with the code of that refusal. */
   readonly blocks: Readonly<Record<string, RefusalCode>>;
 }

@@ -1,0 +1,51 @@
+import { type Actor, type Role } from '#foundation/process';
+import { type GridCell, type StaffMember } from '#foundation/settings';
+
+const member = (
+  code: string,
+  post: string,
+  role: Role,
+  scope: Partial<Pick<StaffMember, 'grids' | 'villages'>> = {},
+): StaffMember => ({
+  code,
+  post,
+  roles: [role],
+  certified: role === 'ENFORCEMENT_OFFICER',
+  grids: [],
+  villages: [],
+  ...scope,
+});
+
+/** The people of the example township, by what they are in a story. All are invented; none has a name. */
+export const cast = {
+  gridMember: member('网格-01', '网格员', 'GRID_MEMBER', { grids: ['WG-01-01', 'WG-01-02'] }),
+  coordinator: member('协管-01', '村级协管员', 'VILLAGE_COORDINATOR', { villages: ['东岭村'] }),
+  officer: member('执法-01', '综合执法人员', 'ENFORCEMENT_OFFICER'),
+  secondOfficer: member('执法-02', '综合执法人员', 'ENFORCEMENT_OFFICER'),
+  thirdOfficer: member('执法-03', '综合执法人员', 'ENFORCEMENT_OFFICER'),
+  reviewer: member('法审-01', '法制审核人员', 'LEGAL_REVIEWER'),
+  head: member('批准-01', '机关负责人', 'APPROVING_HEAD'),
+  secondHead: member('批准-02', '机关负责人', 'APPROVING_HEAD'),
+  leader: member('包案-01', '包案领导', 'LEAD_OFFICIAL'),
+  finance: member('财政-01', '财政所经办人', 'FINANCE_OFFICER'),
+  statistician: member('统计-01', '党政办统计员', 'STATISTICIAN'),
+  auditor: member('审计-01', '纪检监察审计人员', 'DISCIPLINE_AUDITOR'),
+  custodian: member('身份-01', '身份信息保管员', 'IDENTITY_CUSTODIAN'),
+} as const satisfies Record<string, StaffMember>;
+
+export type CastMember = keyof typeof cast;
+
+/** One village with two cells, another with one; a cell that came into force late and one that is no more. */
+export const cells: readonly GridCell[] = [
+  { code: 'WG-01-01', village: '东岭村', group: '第1组' },
+  { code: 'WG-01-02', village: '东岭村', group: '第2组' },
+  { code: 'WG-02-01', village: '西河村', group: '第1组' },
+  { code: 'WG-02-02', village: '西河村', group: '第2组', from: '2022-06-01' },
+  { code: 'WG-02-03', village: '西河村', group: '第3组', to: '2021-12-31' },
+];
+
+export const actorOf = (who: CastMember | Actor): Actor => {
+  if (typeof who !== 'string') return who;
+  const { code, roles, grids, villages } = cast[who];
+  return { staffRef: code, roles, grids, villages };
+};
