@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { etagOf, malformed, notFound, Problem, requestIdOf } from '#foundation/http';
+import { AcceptsCsv, etagOf, malformed, notFound, Problem, requestIdOf } from '#foundation/http';
 import { ADMINISTRATOR, CurrentPrincipal, type Principal, RequireRoles } from '#foundation/identity';
 import {
   parseGridRegister,
@@ -50,6 +50,7 @@ export class SettingsController {
   @RequireRoles(ADMINISTRATOR)
   @ApiOperation({ summary: '发布设置 / Publish a part of the settings' })
   @ApiParam({ name: 'part', enum: Object.keys(parts) })
+  @AcceptsCsv()
   @ApiConsumes('application/json', 'text/csv')
   @ApiBody({ schema: { oneOf: Object.values(settingsSchemas) } })
   async publish(

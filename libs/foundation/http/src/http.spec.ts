@@ -3,6 +3,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { Refusal } from '#foundation/process';
 import {
+  AcceptsCsv,
   createServer,
   expectedRevisionOf,
   IntegerParam,
@@ -40,6 +41,11 @@ class ThingsController {
   @Post()
   create(@Body(strict(Place)) body: Place) {
     return { ...body };
+  }
+  @Post('files')
+  @AcceptsCsv()
+  file(@Body() body: Buffer) {
+    return { bytes: body.length };
   }
   @Get('years')
   years(@Query(strict(Years)) query: Years) {
@@ -217,6 +223,13 @@ describe('bodies', () => {
     const large = await post(`{"name":"${'x'.repeat(1024 * 1024)}"}`);
     expect(large.status).toBe(413);
     expect(await problemOf(large)).toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('takes CSV where a route says so, larger than a JSON body may be', async () => {
+    const file = 'x'.repeat(2 * 1024 * 1024);
+    const headers = { 'content-type': 'text/csv; charset=utf-8' };
+    const response = await fetch(`${base}/things/files`, { method: 'POST', body: file, headers });
+    expect(await response.json()).toEqual({ bytes: file.length });
   });
 
   it('refuses writes from another site', async () => {

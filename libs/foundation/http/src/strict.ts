@@ -1,7 +1,7 @@
 import { type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { type FieldProblem, malformed, Problem } from './problem.js';
+import { type FieldProblem, malformed } from './problem.js';
 
 /**
  * Reads a body or query into a class declared with the decorators of values.ts. Unknown fields are refused by name:
@@ -10,7 +10,6 @@ import { type FieldProblem, malformed, Problem } from './problem.js';
 export function strict<T extends object>(type: Type<T>): PipeTransform<unknown, T> {
   return {
     transform(value: unknown): T {
-      if (typeof value === 'string' || Buffer.isBuffer(value)) throw new Problem(415, 'UNSUPPORTED_MEDIA_TYPE');
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         throw malformed('a JSON object is expected');
       }
