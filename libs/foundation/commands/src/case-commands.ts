@@ -19,18 +19,18 @@ import {
 } from '#foundation/process';
 import { type Cases } from './case-store.js';
 import { eventIdOf, isUuid, newCaseId } from './ids.js';
+import { type Lookups, relationsOf } from './relations.js';
 import { type Recorded, type SeriesRequest, type StepRequest } from './request.js';
 import { type ClaimSource, type Holder, type Wanted } from './reservations.js';
 import { staleRevision } from './stale-revision.js';
 
 /** What deciding needs to look up outside the case. */
-export interface Surroundings {
+export interface Surroundings extends Lookups {
   readonly now: () => Date;
   readonly township: () => Township;
   readonly townshipAt: (instant: string) => Township;
   /** Stream category of a case, undefined when there is none. */
   readonly processOf: (caseRef: string) => Promise<string | undefined>;
-  readonly processes: ReadonlyMap<string, Process>;
 }
 
 const maxTries = 8;
@@ -166,7 +166,7 @@ export class CaseCommands {
     const events: NewEvent[] = [];
     let state = before;
     for (const [index, each] of request.steps.entries()) {
-      const context = await this.contextOf(request, each, index);
+      const context = await this.contextOf(request, each, index, state);
       const claims = claimsToTake(request.process, state, each.step, each.body, context);
       const conflicts = await this.takeClaims(request, state, claims, taken);
       const decision = decide(request.process, state, each.step, each.body, {
@@ -183,7 +183,12 @@ export class CaseCommands {
     return events;
   }
 
-  private async contextOf(request: SeriesRequest, each: StepRequest, index: number): Promise<DecisionContext> {
+  private async contextOf(
+    request: SeriesRequest,
+    each: StepRequest,
+    index: number,
+    state: CaseState,
+  ): Promise<DecisionContext> {
     const now = this.around.now();
     const other = each.body.otherCaseRef;
     const otherProcess = typeof other === 'string' && isUuid(other) ? await this.around.processOf(other) : undefined;
@@ -203,6 +208,7 @@ export class CaseCommands {
       ...(each.legalTextVersion ? { legalTextVersion: each.legalTextVersion } : {}),
       isTaken: () => false,
       processOf: (caseRef) => (caseRef === other ? otherProcess : undefined),
+      ...(await relationsOf(request.process, state, each, this.store, this.around)),
     };
   }
 

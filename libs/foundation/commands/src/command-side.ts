@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EventLog } from '#foundation/event-log';
-import { type Process } from '#foundation/process';
+import { type Process, registeredKind } from '#foundation/process';
 import { NotYetProjected, type ReadSide } from '#foundation/read-model';
 import { type SettingsService, townshipOf } from '#foundation/settings';
 import { CaseCommands, type Surroundings } from './case-commands.js';
@@ -52,6 +52,22 @@ export class CommandSide {
           [caseRef],
         );
         return rows[0]?.process;
+      },
+      caseIdOf: async (process, number) => {
+        const { rows } = await readSide.pool.query<{ case_id: string }>(
+          `select case_id from read.claims where kind = $1 and value = $2
+           union all select case_id from reservation.held where kind = $1 and value = $2 limit 1`,
+          [registeredKind(process), number],
+        );
+        return rows[0]?.case_id;
+      },
+      childrenOf: async (process, parent) => {
+        await readSide.waitForPosition(await log.headPosition(), patienceMs);
+        const { rows } = await readSide.pool.query<{ case_id: string }>(
+          'select case_id from read.case_status where process = $1 and parent = $2',
+          [process, parent],
+        );
+        return rows.map((row) => row.case_id);
       },
     };
     this.commands = new CaseCommands(this.store, this.reservations, this.around);

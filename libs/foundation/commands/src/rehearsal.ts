@@ -17,7 +17,11 @@ export class RehearsedCases implements Cases {
     return this.rehearsed.get(streamOf(process, caseId)) ?? this.recorded.reload(process, caseId);
   }
 
-  async append(process: Process, state: CaseState, events: readonly NewEvent[]): Promise<Appended & { state: CaseState }> {
+  async append(
+    process: Process,
+    state: CaseState,
+    events: readonly NewEvent[],
+  ): Promise<Appended & { state: CaseState }> {
     const recorded = linkEvents(state.chainHash, events).map((event, at) => ({
       ...event,
       revision: state.revision + 1 + at,

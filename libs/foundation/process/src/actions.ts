@@ -42,7 +42,16 @@ function standing(
   const refused = standingRefusal(step, state, role, context);
   if (refused) return refused;
   const { actor, today, township } = context;
-  const rules = { on: today, today, actor, table: process, township, processOf: () => undefined };
+  const rules = {
+    on: today,
+    today,
+    actor,
+    table: process,
+    township,
+    processOf: () => undefined,
+    related: () => undefined,
+    children: () => [],
+  };
   const view = viewOf(state, process.restarts);
   for (const rule of step.guards)
     if (rule.beforehand && !holdsToday(() => rule.holds({}, view, rules))) return new Refusal(rule.code, 'rule');

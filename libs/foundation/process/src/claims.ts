@@ -16,6 +16,9 @@ export const claimKey = (claim: Claim): string => `${claim.kind}\u0000${claim.va
 /** Numbers are compared as people read them: full-width forms folded, blanks dropped. */
 export const normaliseNumber = (value: string): string => value.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
 
+/** Kind of the claim by which a case of that process is found under its registered number. */
+export const registeredKind = (process: string): string => `${process}-id`;
+
 /** One space of numbers for the whole product: a notice and a decision never share one (R-ALL-06). */
 export function numberClaims(step: Step, data: Readonly<Record<string, unknown>>): Claim[] {
   const claims: Claim[] = [];
@@ -34,6 +37,11 @@ export function heldClaims(process: Process, state: CaseState): readonly Claim[]
     const step = process.stepOfEvent.get(event.type);
     if (step && step.numbers.length > 0) claims.push(...numberClaims(step, event.data));
   }
-  if (process.states[state.status]?.open) claims.push(...process.holds(viewOf(state, process.restarts)));
+  if (state.revision < 0) return claims;
+  const view = viewOf(state, process.restarts);
+  const registered = process.registeredAs(view);
+  if (registered !== undefined)
+    claims.push({ kind: registeredKind(process.name), value: normaliseNumber(registered), refusal: 'R-ALL-06' });
+  if (process.states[state.status]?.open) claims.push(...process.holds(view));
   return claims;
 }

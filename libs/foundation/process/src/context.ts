@@ -1,5 +1,6 @@
 import { type LocalDate } from '#foundation/calendar';
 import { type Origin } from './envelope.js';
+import { type CaseView } from './case-view.js';
 import { type Claim } from './claims.js';
 import { type Role } from './roles.js';
 import { type Township } from './township.js';
@@ -37,4 +38,8 @@ export interface DecisionContext {
   /** Looked up before deciding: is this number or place taken by another case? */
   readonly isTaken: (claim: Claim) => boolean;
   readonly processOf: (caseRef: string) => string | undefined;
+  /** Other cases that the step relates to, folded; undefined for one that does not exist. */
+  readonly related?: (process: string, ref: string) => CaseView | undefined;
+  /** The cases of a kind that belong to this one, folded. */
+  readonly children?: (process: string) => readonly CaseView[];
 }

@@ -14,7 +14,9 @@ import { blockingObligations, earliestDate, guardsRefusal, ruleContext } from '.
 import { type CaseState } from './state.js';
 import { type FieldFault, personalDataFaults, type Shape, shapeOf, signFaults } from './validation.js';
 
-export type Decision = { readonly event: NewEvent; readonly refusal?: undefined } | { readonly refusal: Refusal };
+export type Decision =
+  | { readonly event: NewEvent; readonly refusal?: undefined }
+  | { readonly refusal: Refusal; readonly event?: undefined };
 
 /**
  * Decides one step: an event, or the one refusal that comes first. Pure. The order of the rules is that of
@@ -112,7 +114,7 @@ function rulesRefusal(
     const refusal = correctionRefusal(process, state, shape.command, context);
     if (refusal) return refusal;
   }
-  const owed = blockingObligations(process, state, step);
+  const owed = blockingObligations(process, state, step, context.related);
   if (owed) return owed;
   if (context.township.isFrozen(on) && !context.lateEntryReason)
     return new Refusal('R-ALL-13', 'rule', { fields: [{ field: 'lateEntryReason', code: 'R-ALL-13' }] });

@@ -3,6 +3,7 @@ import { type Claim } from './claims.js';
 import { type FieldSpec, fieldsOf } from './fields.js';
 import { type Guard, guard, precondition, type RuleContext } from './guard.js';
 import {
+  type CaseSummary,
   type CommandClass,
   type DeadlineEffect,
   type Figure,
@@ -10,6 +11,7 @@ import {
   type ObligationSpec,
   type ProcedureStage,
   type Process,
+  type RelatedCase,
   type Step,
 } from './process.js';
 import { type RefusalCode } from './refusal.js';
@@ -42,6 +44,8 @@ interface StepOf<Command, Events extends EventShapes, State extends string> {
   readonly stage?: ProcedureStage;
   readonly openToAll?: boolean;
   readonly correction?: boolean;
+  readonly relates?: (command: Readonly<Command>, kase: CaseView<Events>) => readonly RelatedCase[];
+  readonly relatesChildren?: readonly string[];
   readonly follows?: {
     readonly [Field in keyof Command & string]?: (kase: CaseView<Events>) => Command[Field] | undefined;
   };
@@ -63,6 +67,10 @@ interface ObligationOf<Events extends EventShapes> {
     ) => boolean;
   };
   readonly blocks: { readonly [Type in keyof Events & string]?: RefusalCode };
+  readonly elsewhere?: {
+    readonly cases: (kase: CaseView<Events>) => readonly RelatedCase[];
+    readonly isOpen: (other: CaseView) => boolean;
+  };
 }
 
 interface DeadlineOf<Events extends EventShapes> {
@@ -90,6 +98,11 @@ interface ProcessOf<Events extends EventShapes, State extends string> {
   readonly facts: {
     readonly [Type in keyof Events & string]?: (event: Recorded<Events[Type]>, kase: CaseView<Events>) => FactOf[];
   };
+  readonly derivedFacts?: readonly {
+    readonly on: readonly (keyof Events & string)[];
+    readonly kinds: readonly string[];
+    readonly facts: (kase: CaseView<Events>) => Fact[];
+  }[];
   readonly voids: {
     readonly [Type in keyof Events & string]?: (
       event: Recorded<Events[Type]>,
@@ -99,7 +112,8 @@ interface ProcessOf<Events extends EventShapes, State extends string> {
   readonly figures: readonly Figure[];
   readonly caseNumber: Pair;
   readonly holds?: (kase: CaseView<Events>) => readonly Claim[];
-  readonly summary: (kase: CaseView<Events>) => { readonly gridCode?: string; readonly place?: string };
+  readonly registeredAs?: (kase: CaseView<Events>) => string | undefined;
+  readonly summary: (kase: CaseView<Events>) => CaseSummary;
 }
 
 const text = ([zh, en]: readonly [string, string, ...unknown[]]): Text => ({ zh, en });
@@ -146,6 +160,9 @@ export function vocabulary<Events extends EventShapes, State extends string>() {
       ...(spec.stage ? { stage: spec.stage } : {}),
       openToAll: spec.openToAll ?? false,
       correction: spec.correction ?? false,
+      relates: (spec.relates ?? (() => [])) as unknown as Step['relates'],
+      declaresRelations: spec.relates !== undefined,
+      relatesChildren: spec.relatesChildren ?? [],
       follows: (spec.follows ?? {}) as unknown as Step['follows'],
     }),
 
@@ -185,10 +202,12 @@ function buildProcess(spec: ProcessOf<EventShapes, string>): Process {
       ...(each.applies ? { applies: each.applies as (started: CaseEvent, kase: CaseView) => boolean } : {}),
     })),
     facts: lift(spec.facts) as Process['facts'],
+    derivedFacts: spec.derivedFacts ?? [],
     voids: lift(spec.voids) as Process['voids'],
     figures: spec.figures,
     caseNumber: { prefix: text(spec.caseNumber) },
     holds: spec.holds ?? (() => []),
+    registeredAs: spec.registeredAs ?? (() => undefined),
     summary: spec.summary,
   };
 }
@@ -223,6 +242,7 @@ function obligation(code: string, spec: ObligationOf<EventShapes>): ObligationSp
     label: text(spec.label),
     opens: lift(spec.opens),
     closes,
+    ...(spec.elsewhere ? { elsewhere: spec.elsewhere } : {}),
     blocks: Object.fromEntries(Object.entries(spec.blocks).filter((entry): entry is [string, string] => !!entry[1])),
   };
 }

@@ -3,7 +3,7 @@ import { viewOf } from './case-view.js';
 import { replacedData } from './replacement.js';
 import { type RecordedEvent } from './envelope.js';
 import { localDayOf } from './moment.js';
-import { type Process, type Step } from './process.js';
+import { type DerivedFacts, type Process, type Step } from './process.js';
 import { reachableEvents } from './reach.js';
 import { type Obligation } from './refusal.js';
 import { type CaseEvent, type CaseState, type Deadline, type Fact } from './state.js';
@@ -149,7 +149,23 @@ function factsAfter(
   const falls = process.voids[event.type]?.(event, view);
   const standing = falls && facts.some(falls) ? facts.filter((fact) => !falls(fact)) : facts;
   const added = process.facts[event.type]?.(event, view);
-  return added && added.length > 0 ? [...standing, ...added.map((fact) => ({ ...fact, eventId: event.id }))] : standing;
+  const grown =
+    added && added.length > 0 ? [...standing, ...added.map((fact) => ({ ...fact, eventId: event.id }))] : standing;
+  return process.derivedFacts.reduce((all, derived) => derivedAfter(all, derived, event, view), grown);
+}
+
+/** Facts over the whole case replace those made before; the list stays the same object where none of them moved. */
+function derivedAfter(
+  facts: readonly Fact[],
+  derived: DerivedFacts,
+  event: CaseEvent,
+  view: ReturnType<typeof viewOf>,
+): readonly Fact[] {
+  if (!derived.on.includes(event.type)) return facts;
+  const kinds = new Set(derived.kinds);
+  const now = derived.facts(view);
+  const was = facts.filter((fact) => kinds.has(fact.kind));
+  return sameFacts(was, now) ? facts : [...facts.filter((fact) => !kinds.has(fact.kind)), ...now];
 }
 
 /** Folds the case anew with the corrected values in the place of the wrong ones; the correction itself comes last. */

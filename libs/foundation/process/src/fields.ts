@@ -1,10 +1,11 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsDefined,
   IsIn,
+  IsObject,
   IsString,
   MaxLength,
   Validate,
@@ -18,10 +19,16 @@ import { isMoment } from './moment.js';
 import { type RefusalCode } from './refusal.js';
 import { type Text } from './text.js';
 
-export type FieldType = 'date' | 'datetime' | 'text' | 'string' | 'ref' | 'doc' | 'code' | 'int' | 'bool';
+export type FieldType = 'date' | 'datetime' | 'text' | 'string' | 'ref' | 'doc' | 'code' | 'int' | 'bool' | 'struct';
 
-/** Stored units (processes.md 0.3): always whole numbers. `person` marks a list of staff or witnesses. */
-export type Unit = 'dm2' | 'centimu' | 'fen' | 'kg' | 'm' | 'cm' | 'head' | 'bp' | 'person' | 'day';
+/**
+ * Stored units (processes.md 0.3): always whole numbers. Fixed where arithmetic or display depends on it; counting
+ * units (`set`, `household`, `building`, ...) name themselves. `person` marks a list of staff or witnesses.
+ */
+export type Unit = 'dm2' | 'centimu' | 'fen' | 'kg' | 'm' | 'cm' | 'head' | 'bp' | 'person' | 'day' | (string & {});
+
+/** A structure within a command, such as one building of a survey: a class of fields of its own. */
+export type StructClass = new () => object;
 
 /** One field of a command, as the form, the API description, the catalogue and the validator know it. */
 export interface FieldSpec {
@@ -32,6 +39,7 @@ export interface FieldSpec {
   readonly optional: boolean;
   readonly unit?: Unit;
   readonly codeList?: CodeList;
+  readonly struct?: StructClass;
   /** Code of the refusal when a required field is absent: R-ALL-05 unless the step's own rule names it. */
   readonly missing: RefusalCode;
   /** R-ALL-07 for whole numbers: below zero, or zero where it must be positive. `rule` leaves it to a guard. */
@@ -106,6 +114,9 @@ function validatorsOf(type: FieldType, each: boolean, codeList: CodeList | undef
     case 'code':
       if (codeList && !codeList.open) return [IsIn(Object.keys(codeList.codes), { each })];
       return [IsString({ each }), MaxLength(maxStringLength, { each }), Validate(PrintableConstraint, { each })];
+    case 'struct':
+      // Its own fields are tested by shapeOf, one structure at a time.
+      return [IsObject({ each })];
     case 'text':
       return [IsString({ each }), MaxLength(maxTextLength, { each }), Validate(PrintableConstraint, { each })];
     default:
@@ -115,7 +126,8 @@ function validatorsOf(type: FieldType, each: boolean, codeList: CodeList | undef
 
 function schemaOf(field: FieldSpec): ApiPropertyOptions {
   const item: Record<string, unknown> = {};
-  if (field.type === 'int') item.type = 'integer';
+  if (field.struct) item.$ref = getSchemaPath(field.struct);
+  else if (field.type === 'int') item.type = 'integer';
   else if (field.type === 'bool') item.type = 'boolean';
   else {
     item.type = 'string';
@@ -137,7 +149,7 @@ function schemaOf(field: FieldSpec): ApiPropertyOptions {
 function declare(
   type: FieldType,
   label: Text,
-  options: FieldOptions & Partial<Pick<FieldSpec, 'unit' | 'codeList' | 'sign' | 'staff'>>,
+  options: FieldOptions & Partial<Pick<FieldSpec, 'unit' | 'codeList' | 'struct' | 'sign' | 'staff'>>,
 ): PropertyDecorator {
   return (target, key) => {
     const field: FieldSpec = {
@@ -152,7 +164,9 @@ function declare(
       emptyAllowed: options.emptyAllowed ?? false,
       ...(options.unit ? { unit: options.unit } : {}),
       ...(options.codeList ? { codeList: options.codeList } : {}),
+      ...(options.struct ? { struct: options.struct } : {}),
     };
+    if (field.struct) ApiExtraModels(field.struct)(target.constructor);
     const declared = registry.get(target) ?? [];
     registry.set(target, [...declared, field]);
     const decorators: PropertyDecorator[] = [
@@ -186,6 +200,9 @@ export const DocField = (label: Text, options: FieldOptions = {}) => declare('do
 export const CodeField = (codeList: CodeList, label: Text, options: FieldOptions = {}) =>
   declare('code', label, { ...options, codeList });
 export const BoolField = (label: Text, options: FieldOptions = {}) => declare('bool', label, options);
+/** A structure of fields of its own, or a list of them. */
+export const StructField = (struct: StructClass, label: Text, options: FieldOptions & { unit?: Unit } = {}) =>
+  declare('struct', label, { ...options, struct });
 /** A whole number in its smallest unit (processes.md 0.3). */
 export const WholeField = (label: Text, options: FieldOptions & { unit?: Unit; sign?: FieldSpec['sign'] } = {}) =>
   declare('int', label, { sign: 'not-negative', ...options });

@@ -17,6 +17,10 @@ export interface RuleContext {
   readonly township: Township;
   /** Stream category of another case named in the command; undefined when there is no such case. */
   readonly processOf: (caseRef: string) => string | undefined;
+  /** Another case that the step declares in `relates`; its events are typed by whoever asks. */
+  readonly related: <Other extends EventShapes>(process: string, ref: string) => CaseView<Other> | undefined;
+  /** Cases that belong to this one, of a kind that the step declares in `relatesChildren`. */
+  readonly children: <Other extends EventShapes>(process: string) => readonly CaseView<Other>[];
 }
 
 /** A rule of a step. `holds` answers whether the step may be taken; false is a refusal with `code`. */

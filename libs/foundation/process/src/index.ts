@@ -2,7 +2,7 @@ export { type NextAction, nextActions } from './actions.js';
 export { recusedStaff } from './actor-rules.js';
 export { type CaseView, type EventShapes, type Recorded, viewOf } from './case-view.js';
 export { catalogue, refusalsOf } from './catalogue.js';
-export { type Claim, claimKey, heldClaims, normaliseNumber } from './claims.js';
+export { type Claim, claimKey, heldClaims, normaliseNumber, registeredKind } from './claims.js';
 export { type Code, type CodeList, defineCodes, openCodes } from './code-list.js';
 export * from './common-codes.js';
 export { type Actor, type DecisionContext } from './context.js';
@@ -26,6 +26,8 @@ export {
   RefField,
   StaffField,
   StringField,
+  type StructClass,
+  StructField,
   TextField,
   type Unit,
   WholeField,
@@ -33,13 +35,17 @@ export {
 export { type Guard, type RuleContext } from './guard.js';
 export { isMoment, localDayOf, localMinute } from './moment.js';
 export {
+  type CaseSummary,
   type CommandClass,
   type DeadlineEffect,
   type DeadlineSpec,
+  type DerivedFacts,
   type Figure,
+  type FigureAggregate,
   type ObligationSpec,
   type ProcedureStage,
   type Process,
+  type RelatedCase,
   type StateSpec,
   type Step,
 } from './process.js';

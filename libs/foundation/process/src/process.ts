@@ -50,6 +50,12 @@ export interface Step {
   /** Any holder of the role may take it, assigned handler or not: second-person checks. */
   readonly openToAll: boolean;
   readonly correction: boolean;
+  /** Other cases that the guards read; the handler folds them before deciding. */
+  readonly relates: (command: Readonly<Record<string, unknown>>, kase: CaseView) => readonly RelatedCase[];
+  /** Whether `relates` was declared at all: most steps look at no other case. */
+  readonly declaresRelations: boolean;
+  /** Kinds of case that belong to this one and that the guards read whole, such as the households of a project. */
+  readonly relatesChildren: readonly string[];
   /** Fields that repeat an earlier step's value and move with it when that step is corrected. */
   readonly follows: Readonly<Record<string, (kase: CaseView) => unknown>>;
 }
@@ -63,6 +69,11 @@ export interface ObligationSpec {
   readonly closes: Readonly<Record<string, (event: CaseEvent, key: string, kase: CaseView) => boolean>>;
   /** Events refused while it is open, with the code of that refusal. */
   readonly blocks: Readonly<Record<string, RefusalCode>>;
+  /** Where it is settled in another case's stream: whether that case, folded, still owes it. */
+  readonly elsewhere?: {
+    readonly cases: (kase: CaseView) => readonly RelatedCase[];
+    readonly isOpen: (other: CaseView) => boolean;
+  };
 }
 
 export type DeadlineEffect = 'MISSED_EVENT' | 'FLAG' | 'REFUSE' | 'LAPSE' | 'OPEN_NEXT' | 'WARN' | 'WAITING';
@@ -85,16 +96,40 @@ export interface DeadlineSpec {
 export interface Figure {
   readonly id: string;
   readonly label: Text;
-  /** `case:<process>`. */
-  readonly source: string;
+  /** `case:<context>`, as in figures.csv; absent for the two parts of a ratio, which are shown with it. */
+  readonly source?: string;
   /** Shown unit, as in the report. */
   readonly unit: string;
   /** How a value is shown: `integer`, `decimal2-m2`, ... */
   readonly format: string;
   readonly factKind: string;
-  /** Dimensions a fact must have; absent ones may be anything. */
-  readonly where: Readonly<Record<string, string>>;
-  readonly aggregate: 'count' | 'sum';
+  /** Dimensions a fact must have, one code or one of several; absent ones may be anything. */
+  readonly where: Readonly<Record<string, string | readonly string[]>>;
+  readonly aggregate: FigureAggregate;
+  /** `flow` counts the facts of the period, `stock` those standing on its last day. */
+  readonly measure?: 'flow' | 'stock';
+  /** Ids of numerator and denominator, for `ratio`: basis points rounded half up, null without a denominator. */
+  readonly parts?: readonly [numerator: string, denominator: string];
+}
+
+/**
+ * `count` facts, `sum` their quantities, `distinct` their keys, `latest` the last date (by `on`), `value` the latest
+ * quantity, `ratio` of two other figures.
+ */
+export type FigureAggregate = 'count' | 'sum' | 'distinct' | 'latest' | 'value' | 'ratio';
+
+/** Facts that depend on the whole case, made anew whenever one of the named events is recorded. */
+export interface DerivedFacts {
+  readonly on: readonly string[];
+  /** Kinds of fact that are made here and nowhere else. */
+  readonly kinds: readonly string[];
+  readonly facts: (kase: CaseView) => Fact[];
+}
+
+/** Another case that a rule reads: by its id, or by the number under which its kind registers cases. */
+export interface RelatedCase {
+  readonly process: string;
+  readonly ref: string;
 }
 
 /** One kind of case, whole: what the engine, the routes, the forms, the catalogue and the statistics are made from. */
@@ -112,13 +147,22 @@ export interface Process {
   readonly deadlines: readonly DeadlineSpec[];
   readonly facts: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => Omit<Fact, 'eventId'>[]>>;
   /** Event → which standing facts fall with it. */
+  readonly derivedFacts: readonly DerivedFacts[];
   readonly voids: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => (fact: Fact) => boolean>>;
   readonly figures: readonly Figure[];
   readonly caseNumber: { readonly prefix: Text };
   /** Claims that hold while the case is open, such as the place of a structure. */
   readonly holds: (kase: CaseView) => readonly Claim[];
-  /** What the case list shows and filters by. */
-  readonly summary: (kase: CaseView) => { readonly gridCode?: string; readonly place?: string };
+  /** The number under which other cases name this one, where the kind registers one: a project, a mission. */
+  readonly registeredAs: (kase: CaseView) => string | undefined;
+  /** What the case list shows and filters by. `parent` is the registered number of the case it belongs to. */
+  readonly summary: (kase: CaseView) => CaseSummary;
+}
+
+export interface CaseSummary {
+  readonly gridCode?: string;
+  readonly place?: string;
+  readonly parent?: string;
 }
 
 export type { EventShapes };

@@ -1,10 +1,12 @@
 import { type LocalDate } from '#foundation/calendar';
-import { viewOf } from './case-view.js';
+import { type CaseView, viewOf } from './case-view.js';
 import { type DecisionContext } from './context.js';
 import { type RuleContext } from './guard.js';
-import { type Process, type Step } from './process.js';
+import { type ObligationSpec, type Process, type Step } from './process.js';
 import { type Obligation, Refusal } from './refusal.js';
 import { type CaseState } from './state.js';
+
+type Related = NonNullable<DecisionContext['related']>;
 
 /** The first guard of the step that does not hold, as a refusal. */
 export function guardsRefusal(
@@ -25,20 +27,60 @@ export function guardsRefusal(
 /** What the rules of a step on that business date may know. */
 export function ruleContext(table: Process, on: LocalDate, context: DecisionContext): RuleContext {
   const { today, actor, township, processOf } = context;
-  return { on, today, actor, table, township, processOf };
+  return {
+    on,
+    today,
+    actor,
+    table,
+    township,
+    processOf,
+    // The other process's own events: the rule that asks knows which they are.
+    related: (context.related ?? (() => undefined)) as RuleContext['related'],
+    children: (context.children ?? (() => [])) as RuleContext['children'],
+  };
 }
 
-/** What is still owed and stands in the way of the step (R-ALL-10, or the code the obligation names for it). */
-export function blockingObligations(process: Process, state: CaseState, step: Step): Refusal | undefined {
+/**
+ * What is still owed and stands in the way of the step (R-ALL-10, or the code the obligation names for it), here or in
+ * the stream of another case where it is settled there.
+ */
+export function blockingObligations(
+  process: Process,
+  state: CaseState,
+  step: Step,
+  related: Related = () => undefined,
+): Refusal | undefined {
   let code: string | undefined;
   const owed: Obligation[] = [];
-  for (const obligation of state.obligations) {
-    const blockedBy = process.obligations.find((spec) => spec.code === obligation.code)?.blocks[step.event];
+  const view = viewOf(state, process.restarts);
+  for (const spec of process.obligations) {
+    const blockedBy = spec.blocks[step.event];
     if (!blockedBy) continue;
-    code ??= blockedBy;
-    owed.push(obligation);
+    const open = state.obligations.filter((each) => each.code === spec.code && !settledElsewhere(spec, view, related));
+    const elsewhere = spec.elsewhere && open.length === 0 ? owedElsewhere(spec, view, related) : [];
+    if (open.length + elsewhere.length > 0) code ??= blockedBy;
+    owed.push(...open, ...elsewhere);
   }
   return code ? new Refusal(code, 'conflict', { obligations: owed }) : undefined;
+}
+
+/** Opened here, settled there: a tip is answered in the tip's own stream. */
+function settledElsewhere(spec: ObligationSpec, view: CaseView, related: Related): boolean {
+  if (!spec.elsewhere || Object.keys(spec.opens).length === 0) return false;
+  const others = spec.elsewhere.cases(view).map(({ process, ref }) => related(process, ref));
+  return others.length > 0 && others.every((other) => other !== undefined && !spec.elsewhere!.isOpen(other));
+}
+
+/** Opened and settled there: the fine of a linked enforcement case. */
+function owedElsewhere(spec: ObligationSpec, view: CaseView, related: Related): Obligation[] {
+  if (!spec.elsewhere || Object.keys(spec.opens).length > 0) return [];
+  const owing: Obligation[] = [];
+  for (const { process, ref } of spec.elsewhere.cases(view)) {
+    const other = related(process, ref);
+    if (other && spec.elsewhere.isOpen(other))
+      owing.push({ code: spec.code, key: ref, openedBy: process, openedOn: other.statusSince });
+  }
+  return owing;
 }
 
 /** The earliest business date the step may carry (R-ALL-03): that of the step it depends on. */

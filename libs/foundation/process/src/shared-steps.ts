@@ -44,6 +44,9 @@ function shared<Command extends { caseRef: string }>(
     notBefore: [],
     openToAll: true,
     correction: false,
+    relates: () => [],
+    declaresRelations: false,
+    relatesChildren: [],
     follows: {},
   };
 }

@@ -23,6 +23,10 @@ export interface Fact {
   readonly on: LocalDate;
   /** Whole number in the smallest unit (dm2, fen, kg, head); 1 where only the count matters. */
   readonly quantity: number;
+  /** What a distinct figure counts once: an enterprise, a project, one person on one mission and day. */
+  readonly key?: string;
+  /** Last day on which it stood, for figures that give the state at a date; absent while it stands. */
+  readonly until?: LocalDate;
   /** Codes by which figures filter, for example structureKind. */
   readonly dims: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import { type ValidationError, validateSync } from 'class-validator';
 import { findPersonalData } from '#foundation/privacy';
-import { type FieldSpec } from './fields.js';
-import { type CommandClass, type Step } from './process.js';
+import { type FieldSpec, fieldsOf } from './fields.js';
+import { type Step } from './process.js';
 import { type RefusalCode } from './refusal.js';
 
 export interface FieldFault {
@@ -22,12 +22,36 @@ const isBlank = (value: unknown): boolean =>
 
 /** Reads a request body as a command: never throws, whatever the body holds. */
 export function shapeOf(step: Pick<Step, 'command' | 'fields'>, body: Readonly<Record<string, unknown>>): Shape {
-  const command = new (step.command as CommandClass<Record<string, unknown>>)();
+  const shape = shapeOfClass(step.command, step.fields, body);
+  for (const field of step.fields) {
+    if (!field.struct || shape.malformed.some((fault) => fault.field === field.name)) continue;
+    const value = (shape.command as Record<string, unknown>)[field.name];
+    const items = value === undefined ? [] : Array.isArray(value) ? value : [value];
+    for (const [index, item] of items.entries()) {
+      const path = field.list ? `${field.name}.${index}` : field.name;
+      const inner = shapeOfClass(field.struct, fieldsOf(field.struct), item as Record<string, unknown>);
+      for (const fault of [...inner.malformed, ...inner.missing])
+        shape.malformed.push({ field: `${path}.${fault.field}`, code: fault.code });
+    }
+  }
+  return shape;
+}
+
+interface OpenShape extends Shape {
+  readonly malformed: FieldFault[];
+}
+
+function shapeOfClass(
+  type: new () => object,
+  fields: readonly FieldSpec[],
+  body: Readonly<Record<string, unknown>>,
+): OpenShape {
+  const command = new type() as Record<string, unknown>;
   const malformed: FieldFault[] = [];
   const missing: FieldFault[] = [];
-  const names = new Set(step.fields.map((field) => field.name));
+  const names = new Set(fields.map((field) => field.name));
   for (const name of Object.keys(body)) if (!names.has(name)) malformed.push({ field: name, code: 'R-ALL-05' });
-  for (const field of step.fields) {
+  for (const field of fields) {
     const value = Object.hasOwn(body, field.name) ? body[field.name] : undefined;
     if (isAbsent(field, value)) {
       if (!field.optional) missing.push({ field: field.name, code: field.missing });
@@ -37,7 +61,7 @@ export function shapeOf(step: Pick<Step, 'command' | 'fields'>, body: Readonly<R
   }
   const absent = new Set(missing.map((fault) => fault.field));
   for (const error of validateSync(command, { forbidUnknownValues: false })) {
-    if (!absent.has(error.property)) malformed.push({ field: error.property, code: codeOf(step.fields, error) });
+    if (!absent.has(error.property)) malformed.push({ field: error.property, code: codeOf(fields, error) });
   }
   return { command, malformed, missing };
 }
@@ -51,13 +75,24 @@ function codeOf(fields: readonly FieldSpec[], error: ValidationError): RefusalCo
   return fields.find((field) => field.name === error.property)?.type === 'int' ? 'R-ALL-07' : 'R-ALL-05';
 }
 
+/** Every declared field with its values, those within structures included. */
+function* valuesOf(fields: readonly FieldSpec[], owner: object): Generator<{ field: FieldSpec; values: unknown[] }> {
+  for (const field of fields) {
+    const value = (owner as Record<string, unknown>)[field.name];
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    if (!field.struct) yield { field, values };
+    else
+      for (const each of values)
+        if (typeof each === 'object' && each !== null) yield* valuesOf(fieldsOf(field.struct), each);
+  }
+}
+
 /** Whole numbers below zero, or zero where the field must be positive (R-ALL-07). */
-export function signFaults(step: Step, command: object): readonly FieldFault[] {
+export function signFaults(step: Pick<Step, 'fields'>, command: object): readonly FieldFault[] {
   const faults: FieldFault[] = [];
-  for (const field of step.fields) {
+  for (const { field, values } of valuesOf(step.fields, command)) {
     if (field.type !== 'int' || field.sign === 'rule') continue;
-    const value = (command as Record<string, unknown>)[field.name];
-    for (const each of Array.isArray(value) ? value : [value]) {
+    for (const each of values) {
       if (typeof each === 'number' && (each < 0 || (each === 0 && field.sign === 'positive')))
         faults.push({ field: field.name, code: 'R-ALL-07' });
     }
@@ -68,12 +103,11 @@ export function signFaults(step: Step, command: object): readonly FieldFault[] {
 const opaque = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?:sha256:)?[0-9a-f]{64})$/i;
 
 /** Texts that hold an identity-card, telephone or bank-card number (R-ALL-11): these belong into the vault only. */
-export function personalDataFaults(step: Step, command: object): readonly FieldFault[] {
+export function personalDataFaults(step: Pick<Step, 'fields'>, command: object): readonly FieldFault[] {
   const faults: FieldFault[] = [];
-  for (const field of step.fields) {
+  for (const { field, values } of valuesOf(step.fields, command)) {
     if (!['text', 'string', 'ref', 'doc'].includes(field.type) && !field.codeList?.open) continue;
-    const value = (command as Record<string, unknown>)[field.name];
-    for (const text of Array.isArray(value) ? value : [value]) {
+    for (const text of values) {
       if (typeof text === 'string' && !opaque.test(text) && findPersonalData(text))
         faults.push({ field: field.name, code: 'R-ALL-11' });
     }

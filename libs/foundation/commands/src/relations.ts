@@ -1,0 +1,88 @@
+import {
+  type CaseState,
+  type CaseView,
+  type DecisionContext,
+  normaliseNumber,
+  type Process,
+  type RelatedCase,
+  viewOf,
+} from '#foundation/process';
+import { type Cases } from './case-store.js';
+import { isUuid } from './ids.js';
+import { type StepRequest } from './request.js';
+
+/** Where other cases are found. */
+export interface Lookups {
+  readonly processes: ReadonlyMap<string, Process>;
+  /** Id of the case that is registered under a number, undefined for none. */
+  readonly caseIdOf: (process: string, number: string) => Promise<string | undefined>;
+  /** Ids of all cases of a kind that belong to a case, up to this moment of the log. */
+  readonly childrenOf: (process: string, parent: string) => Promise<readonly string[]>;
+}
+
+type Relations = Pick<DecisionContext, 'related' | 'children'>;
+
+/**
+ * Folds the other cases that a step's rules read. Each is read as it stands now; a case that moves on between this
+ * reading and the append is not locked, which the rules of the specification allow: they refuse what is void when
+ * decided.
+ */
+export async function relationsOf(
+  process: Process,
+  state: CaseState,
+  { step, body }: StepRequest,
+  store: Cases,
+  lookups: Lookups,
+): Promise<Relations> {
+  const elsewhere = process.obligations.flatMap((spec) => (spec.blocks[step.event] && spec.elsewhere) || []);
+  if (elsewhere.length === 0 && step.relatesChildren.length === 0 && !step.declaresRelations) return {};
+  const view = viewOf(state, process.restarts);
+  const wanted = [...relatedOf(() => step.relates(body, view)), ...elsewhere.flatMap(({ cases }) => cases(view))];
+  const related = new Map<string, CaseView>();
+  for (const { process: name, ref } of wanted) {
+    const key = `${name} ${ref}`;
+    if (related.has(key)) continue;
+    const found = await viewOfCase(
+      name,
+      isUuid(ref) ? ref : await lookups.caseIdOf(name, normaliseNumber(ref)),
+      store,
+      lookups,
+    );
+    if (found) related.set(key, found);
+  }
+  const children = new Map<string, readonly CaseView[]>();
+  const parent = process.registeredAs(view) ?? state.caseId;
+  for (const name of step.relatesChildren) {
+    const ids = await lookups.childrenOf(name, parent);
+    const views = await Promise.all(ids.map((id) => viewOfCase(name, id, store, lookups)));
+    children.set(
+      name,
+      views.filter((each) => each !== undefined),
+    );
+  }
+  return {
+    related: (name, ref) => related.get(`${name} ${ref}`),
+    children: (name) => children.get(name) ?? [],
+  };
+}
+
+/** A body that is not yet tested may hold anything: what cannot be read relates to nothing and is refused later. */
+function relatedOf(read: () => readonly RelatedCase[]): readonly RelatedCase[] {
+  try {
+    return read().filter(({ ref }) => typeof ref === 'string');
+  } catch {
+    return [];
+  }
+}
+
+async function viewOfCase(
+  name: string,
+  caseId: string | undefined,
+  store: Cases,
+  { processes }: Lookups,
+): Promise<CaseView | undefined> {
+  const process = processes.get(name);
+  if (!process || caseId === undefined) return undefined;
+  const state = await store.reload(process, caseId);
+  return state.revision < 0 ? undefined : viewOf(state, process.restarts);
+}
