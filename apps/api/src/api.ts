@@ -10,6 +10,7 @@ import { AppModule } from './app.module.js';
 import { Backends } from './backends.js';
 import { type ApiConfig } from './config.js';
 import { demoAccounts, demoPassword } from './demo-accounts.js';
+import { acceptForms, ImportDesk } from './import-desk.js';
 import { Metrics } from './metrics.js';
 import { describeApi } from './openapi.js';
 import { processes } from './processes.js';
@@ -32,25 +33,29 @@ export async function startApi(
   const settings = new SettingsService(backends.log);
   const { log, readSide } = backends;
   const commandSide = new CommandSide({ log, readSide, settings, processes, instance: `api@${hostname()}` });
+  const imports = new ImportDesk(backends, config.redisUrl, logger);
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();
     commandSide.stop();
+    await imports.close();
     await settings.stop();
     await backends.close();
   };
   try {
     await prepareVault(config, backends, announce);
+    await imports.open();
     await settings.start();
     commandSide.start();
     const metrics = new Metrics();
-    app = await createServer(AppModule.of({ config, backends, settings, commandSide, metrics }), {
+    app = await createServer(AppModule.of({ config, backends, settings, commandSide, imports, metrics }), {
       logger,
       unavailable: [LogUnavailable, NotYetProjected],
       trustProxy: config.trustProxy,
     });
     const fastify = app.getHttpAdapter().getInstance();
     metrics.observe(fastify);
+    await acceptForms(app);
     await app.init();
     const description = JSON.stringify(describeApi(app));
     fastify.get('/openapi.json', (_request, reply) =>

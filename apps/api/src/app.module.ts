@@ -9,6 +9,8 @@ import { Backends } from './backends.js';
 import { CasesController } from './cases.controller.js';
 import { type ApiConfig } from './config.js';
 import { FiguresController } from './figures.controller.js';
+import { ImportDesk } from './import-desk.js';
+import { ImportsController } from './imports.controller.js';
 import { Metrics } from './metrics.js';
 import { OperationsController } from './operations.controller.js';
 import { processes } from './processes.js';
@@ -19,13 +21,14 @@ export interface ApiParts {
   readonly backends: Backends;
   readonly settings: SettingsService;
   readonly commandSide: CommandSide;
+  readonly imports: ImportDesk;
   readonly metrics: Metrics;
 }
 
 /** The whole api over backends that are connected already. */
 @Module({})
 export class AppModule {
-  static of({ config, backends, settings, commandSide, metrics }: ApiParts): DynamicModule {
+  static of({ config, backends, settings, commandSide, imports, metrics }: ApiParts): DynamicModule {
     const { requestsPerSecond } = config;
     return {
       module: AppModule,
@@ -40,10 +43,11 @@ export class AppModule {
         }),
         CommandsModule.forProcesses(processes, { commandSide, settings }),
       ],
-      controllers: [OperationsController, SettingsController, CasesController, FiguresController],
+      controllers: [OperationsController, SettingsController, CasesController, FiguresController, ImportsController],
       providers: [
         { provide: Backends, useValue: backends },
         { provide: SettingsService, useValue: settings },
+        { provide: ImportDesk, useValue: imports },
         { provide: Metrics, useValue: metrics },
         { provide: CaseQueries, useValue: new CaseQueries(backends.readSide, backends.log, processes) },
         { provide: FigureQueries, useValue: new FigureQueries(backends.readSide, processes) },

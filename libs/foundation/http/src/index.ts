@@ -1,4 +1,4 @@
-export { AcceptsCsv, createServer, type ServerOptions } from './server.js';
+export { AcceptsCsv, createServer, fileLimitBytes, type ServerOptions } from './server.js';
 export { isConnectionFailure } from './connection-failure.js';
 export { etagOf, expectedRevisionOf, requestIdOf } from './headers.js';
 export { isStorableText, parseJsonBody } from './json-body.js';

@@ -10,7 +10,7 @@ import { rememberRoutes } from './routes.js';
 
 const jsonLimitBytes = 1024 * 1024;
 /** Registers and ledgers of a whole township; the largest known ledger has half a megabyte. */
-const fileLimitBytes = 32 * 1024 * 1024;
+export const fileLimitBytes = 50 * 1024 * 1024;
 
 /** Lets a route take a file as `text/csv`, handed to it as a Buffer; everywhere else CSV is answered 415. */
 export const AcceptsCsv = () => RouteConfig({ acceptsCsv: true });

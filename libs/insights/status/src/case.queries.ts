@@ -55,6 +55,18 @@ export class CaseQueries {
     this.db = readSide.tables<StatusTables>();
   }
 
+  /** The case numbers of those among the cases that have one already. */
+  async numbers(caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await serving(
+      this.db
+        .selectFrom('case_number')
+        .select(['case_id', 'label'])
+        .where('case_id', '=', sql<string>`any(${[...caseIds]}::uuid[])`)
+        .execute(),
+    );
+    return new Map(rows.map((row) => [row.case_id, row.label]));
+  }
+
   /** A page of cases. @throws NotYetProjected while no build of the read side serves */
   async list(filter: CaseFilter): Promise<CasePage> {
     return serving(listCases(this.readSide, this.db, filter));
