@@ -5,10 +5,10 @@ import { type Storage } from './storage.js';
 const MAX_WRITES_PER_COMMIT = 1024;
 /**
  * A commit costs the disk the same whether it holds one write or fifty. When the last one held several, more are on
- * their way, so the next waits this long for them; a lone writer is never kept waiting.
+ * their way, and the next waits for them half as long as that one took; a lone writer is never kept waiting.
  */
-const GATHER_MS = 1;
 const SEVERAL = 4;
+const LONGEST_GATHER_MS = 5;
 
 interface Pending {
   write: () => unknown;
@@ -23,7 +23,7 @@ interface Pending {
 export class GroupCommit {
   #pending: Pending[] = [];
   #scheduled = false;
-  #lastHeld = 0;
+  #gatherMs = 0;
   #closed = false;
   #waiters = new Set<() => void>();
 
@@ -64,7 +64,7 @@ export class GroupCommit {
       this.#commit();
       if (this.#pending.length > 0) this.#schedule();
     };
-    if (this.#lastHeld >= SEVERAL) setTimeout(commit, GATHER_MS);
+    if (this.#gatherMs > 0) setTimeout(commit, this.#gatherMs);
     else setImmediate(commit);
   }
 
@@ -72,8 +72,8 @@ export class GroupCommit {
     if (this.#pending.length === 0) return;
     const batch = this.#pending.slice(0, MAX_WRITES_PER_COMMIT);
     this.#pending = this.#pending.slice(MAX_WRITES_PER_COMMIT);
-    this.#lastHeld = batch.length;
     const results: unknown[] = [];
+    const began = performance.now();
     try {
       this.storage.begin();
       for (const { write } of batch) results.push(write());
@@ -86,6 +86,8 @@ export class GroupCommit {
       for (const { reject } of batch) reject(error);
       return;
     }
+    const tookMs = performance.now() - began;
+    this.#gatherMs = batch.length >= SEVERAL ? Math.min(tookMs / 2, LONGEST_GATHER_MS) : 0;
     batch.forEach(({ resolve }, index) => resolve(results[index] as never));
     const waiters = this.#waiters;
     this.#waiters = new Set();
