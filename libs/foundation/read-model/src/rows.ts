@@ -14,6 +14,18 @@ const isInstant = (value: Cell): boolean => typeof value === 'string' && /^\d{4}
 const quoted = (value: string): string =>
   `"${(value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value).replace(/["\\]/g, '\\$&')}"`;
 
+/** Days are few and every row has some: each is examined once. */
+const days = new Map<Cell, boolean>();
+
+function isDay(cell: Cell): boolean {
+  let answer = days.get(cell);
+  if (answer === undefined) {
+    if (days.size > 20_000) days.clear();
+    days.set(cell, (answer = isLocalDate(cell)));
+  }
+  return answer;
+}
+
 /**
  * One value inside an array literal. History cannot be refused: a date that is none is left empty, so that no event,
  * however strange, can stop the read side.
@@ -25,7 +37,7 @@ function item(type: ColumnType, cell: Cell): string {
     case 'jsonb':
       return quoted(String(cell));
     case 'date':
-      return isLocalDate(cell) ? cell : 'NULL';
+      return isDay(cell) ? String(cell) : 'NULL';
     case 'timestamptz':
       return isInstant(cell) ? `"${String(cell)}"` : 'NULL';
     case 'bigint':
