@@ -23,7 +23,15 @@ function newest(path) {
 }
 
 function isFresh() {
-  const sources = ['apps', 'libs', 'test/load', 'package.json', 'tsconfig.base.json', 'tsconfig.build.json', 'nest-cli.json'];
+  const sources = [
+    'apps',
+    'libs',
+    'test/load',
+    'package.json',
+    'tsconfig.base.json',
+    'tsconfig.build.json',
+    'nest-cli.json',
+  ];
   return existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name))));
 }
 

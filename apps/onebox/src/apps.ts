@@ -46,7 +46,9 @@ function worded(notice: Record<string, unknown>): string {
     case 'first-administrator':
       return `First administrator, shown this once 首位管理员，仅显示一次: ${String(notice.username)} / ${String(notice.password)}`;
     case 'demo-accounts': {
-      const accounts = (notice.accounts as { username: string; post: string }[]).map(({ username, post }) => `${username} ${post}`);
+      const accounts = (notice.accounts as { username: string; post: string }[]).map(
+        ({ username, post }) => `${username} ${post}`,
+      );
       return `Demo accounts, password 演示账号，密码 ${String(notice.password)}: ${accounts.join(', ')}`;
     }
     default:

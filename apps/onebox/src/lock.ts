@@ -16,7 +16,9 @@ export function claim(dataDir: string): { release(): void } {
     database.close();
     if (!/database is locked/.test(String(error))) throw error;
     const holder = readRunFile(dataDir);
-    throw new Error(`another one-box${holder ? ` (pid ${holder.pid})` : ''} is running on ${dataDir}`, { cause: error });
+    throw new Error(`another one-box${holder ? ` (pid ${holder.pid})` : ''} is running on ${dataDir}`, {
+      cause: error,
+    });
   }
   return { release: () => database.close() };
 }

@@ -57,7 +57,10 @@ async function main(): Promise<void> {
   }
 }
 
-main().then(() => process.exit(), (error: unknown) => {
-  fail(error);
-  process.exit();
-});
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    fail(error);
+    process.exit();
+  },
+);

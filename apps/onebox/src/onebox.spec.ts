@@ -33,7 +33,8 @@ describe('a one-box', () => {
   test('runs every part and says where, to its owner alone', () => {
     expect(Object.keys(onebox.run.processes).sort()).toEqual(parts);
     expect(onebox.run.operatorToken.length).toBeGreaterThanOrEqual(32);
-    for (const file of ['onebox.json', 'secrets.json']) expect(statSync(join(dataDir, 'run', file)).mode & 0o077).toBe(0);
+    for (const file of ['onebox.json', 'secrets.json'])
+      expect(statSync(join(dataDir, 'run', file)).mode & 0o077).toBe(0);
   });
 
   test('brings back each part that is killed, at the address it had', async () => {
@@ -82,7 +83,15 @@ describe('a one-box', () => {
     onebox = await startOnebox({ dataDir });
     expect(left.filter(isRunning)).toEqual([]);
     expect(onebox.run.operatorToken).toBe(operatorToken);
-    expect(Object.keys(onebox.pids()).sort()).toEqual(['api', 'event-node', 'onebox', 'postgres', 'projector', 'redis', 'worker']);
+    expect(Object.keys(onebox.pids()).sort()).toEqual([
+      'api',
+      'event-node',
+      'onebox',
+      'postgres',
+      'projector',
+      'redis',
+      'worker',
+    ]);
   }, 120_000);
 
   test('that is asked to end leaves no process behind', async () => {

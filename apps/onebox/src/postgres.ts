@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { createCluster, ensureDatabase, freePort, postgresLaunch, postgresReady, postgresUrl } from '#foundation/backends';
+import {
+  createCluster,
+  ensureDatabase,
+  freePort,
+  postgresLaunch,
+  postgresReady,
+  postgresUrl,
+} from '#foundation/backends';
 import { type Service } from './supervisor.js';
 
 const database = 'liuhen';

@@ -3,7 +3,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endProcess, freePort, identityOf, isRunning, writeRunFile, readRunFile, spawnLaunch } from '#foundation/backends';
+import {
+  endProcess,
+  freePort,
+  identityOf,
+  isRunning,
+  writeRunFile,
+  readRunFile,
+  spawnLaunch,
+} from '#foundation/backends';
 import { endLeftovers } from './leftovers.js';
 import { Supervised, type Service } from './supervisor.js';
 
@@ -20,7 +28,12 @@ const surroundings = {
 function service(name: string, program: string, more: Partial<Service> = {}): Service {
   return {
     name,
-    launch: () => ({ command: process.execPath, args: ['-e', program], env: { NODE_OPTIONS: '' }, stopSignal: 'SIGTERM' }),
+    launch: () => ({
+      command: process.execPath,
+      args: ['-e', program],
+      env: { NODE_OPTIONS: '' },
+      stopSignal: 'SIGTERM',
+    }),
     ready: 'line',
     stopWithinMs: 500,
     ...more,
@@ -55,7 +68,10 @@ describe('a supervised process', () => {
   });
 
   test('that cannot run is given up, with the place to look at', async () => {
-    const supervised = new Supervised(service('broken', 'console.error("no such table"); process.exit(3)'), surroundings);
+    const supervised = new Supervised(
+      service('broken', 'console.error("no such table"); process.exit(3)'),
+      surroundings,
+    );
     await expect(supervised.start()).rejects.toThrow(`broken ends as soon as it is started: see ${folder}/broken.log`);
     await supervised.stop();
     expect(readFileSync(join(folder, 'broken.log'), 'utf8')).toContain('no such table');
@@ -93,7 +109,10 @@ describe('what a process prints', () => {
     const program = `console.log(JSON.stringify({ level: 30, msg: 'started' }));
       console.log(JSON.stringify({ notice: 'first-administrator', password: 'only-once' }));
       ${patient}`;
-    const supervised = new Supervised(service('talker', program, { onNotice: (notice) => notices.push(notice) }), surroundings);
+    const supervised = new Supervised(
+      service('talker', program, { onNotice: (notice) => notices.push(notice) }),
+      surroundings,
+    );
     await supervised.start();
     await supervised.stop();
     expect(notices).toEqual([{ notice: 'first-administrator', password: 'only-once' }]);

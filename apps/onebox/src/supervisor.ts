@@ -58,7 +58,10 @@ export class Supervised {
   /** Resolves when the process is ready for the first time; rejects when it cannot be brought to that. */
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const giveUp = setTimeout(() => reject(this.#failure(`is not ready after ${readyWithinMs / 1000} s`)), readyWithinMs);
+      const giveUp = setTimeout(
+        () => reject(this.#failure(`is not ready after ${readyWithinMs / 1000} s`)),
+        readyWithinMs,
+      );
       let everReady = false;
       const onReady = () => {
         everReady = true;
@@ -117,9 +120,12 @@ export class Supervised {
       if (child.pid !== undefined) surroundings.onPid(this.name, child.pid);
       const ended = new Promise<string>((resolve) => {
         child.once('error', (error) => resolve(`cannot be started (${error.message})`));
-        child.once('exit', (code, signal) => resolve(signal === null ? `ended with code ${code}` : `was ended by ${signal}`));
+        child.once('exit', (code, signal) =>
+          resolve(signal === null ? `ended with code ${code}` : `was ended by ${signal}`),
+        );
       });
-      if (child.stdout) sortOutput(child.stdout, this.#logPath, service.ready === 'line' ? onReady : undefined, service.onNotice);
+      if (child.stdout)
+        sortOutput(child.stdout, this.#logPath, service.ready === 'line' ? onReady : undefined, service.onNotice);
       if (service.ready !== 'line') service.ready(life.signal).then(onReady, () => undefined);
       return await ended;
     } catch (error) {

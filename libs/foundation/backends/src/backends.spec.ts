@@ -44,7 +44,9 @@ describe('PostgreSQL from npm', () => {
     await ensureDatabase(server, 'liuhen');
     await ensureDatabase(server, 'liuhen');
     await runSql(postgresUrl(server, 'liuhen'), 'CREATE TABLE kept (id int)');
-    await expect(runSql(postgresUrl({ ...server, password: 'wrong' }, 'liuhen'), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+    await expect(runSql(postgresUrl({ ...server, password: 'wrong' }, 'liuhen'), 'SELECT 1')).rejects.toMatchObject({
+      code: '28P01',
+    });
     const gone = once(child, 'exit');
     child.kill('SIGINT');
     await gone;
@@ -72,7 +74,11 @@ describe('a process told apart from a later bearer of its pid', () => {
   });
 
   test('ends in the end, even when it does not listen', async () => {
-    const deaf = { command: 'sh', args: ['-c', 'trap "" TERM; echo; while :; do sleep 0.05; done'], stopSignal: 'SIGTERM' as const };
+    const deaf = {
+      command: 'sh',
+      args: ['-c', 'trap "" TERM; echo; while :; do sleep 0.05; done'],
+      stopSignal: 'SIGTERM' as const,
+    };
     const child = spawnLaunch(deaf, ['ignore', 'pipe', 'ignore']);
     await once(child.stdout!, 'data');
     const identity = identityOf(child.pid!)!;

@@ -45,7 +45,11 @@ function canReach(path: string, owner: Owner): boolean {
 export function runAs(launch: Launch, owner: Owner | undefined, paths: string[]): Launch {
   if (owner === undefined) return launch;
   if (paths.every((path) => canReach(path, owner))) return { ...launch, ...owner };
-  const capability = ['--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override', '--bounding-set=-all,+dac_override'];
+  const capability = [
+    '--inh-caps=-all,+dac_override',
+    '--ambient-caps=-all,+dac_override',
+    '--bounding-set=-all,+dac_override',
+  ];
   const identity = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
   return { ...launch, command: 'setpriv', args: [...identity, ...capability, launch.command, ...launch.args] };
 }

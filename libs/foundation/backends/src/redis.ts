@@ -26,7 +26,17 @@ export function ensureRedisInstalled(say: (line: string) => void): void {
   if (sudo.length > 0 && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) throw new Error(advice);
   say('Redis is missing: installing redis-server with apt');
   const apt = (...args: string[]) => {
-    const line = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=120', ...args];
+    const line = [
+      ...sudo,
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      '-q',
+      '-y',
+      '-o',
+      'DPkg::Lock::Timeout=120',
+      ...args,
+    ];
     return spawnSync(line[0]!, line.slice(1), { stdio: 'pipe', encoding: 'utf8' });
   };
   const install = () => apt('install', '--no-install-recommends', 'redis-server');
@@ -64,7 +74,12 @@ export function redisUrl(server: RedisServer): string {
 export async function redisReady(url: string, timeoutMs: number, signal?: AbortSignal): Promise<void> {
   const giveUpAt = Date.now() + timeoutMs;
   for (;;) {
-    const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0, disconnectTimeout: 100 });
+    const client = new Redis(url, {
+      lazyConnect: true,
+      retryStrategy: () => null,
+      maxRetriesPerRequest: 0,
+      disconnectTimeout: 100,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

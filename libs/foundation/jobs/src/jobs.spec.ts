@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, redisLaunch, redisReady, redisUrl, spawnLaunch, type RedisServer } from '#foundation/backends';
-import { createQueue, createWorker, HopelessJob, JobsUnavailable, type JobQueue, type JobWorker, type RunningJob } from './index.js';
+import {
+  createQueue,
+  createWorker,
+  HopelessJob,
+  JobsUnavailable,
+  type JobQueue,
+  type JobWorker,
+  type RunningJob,
+} from './index.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'liuhen-jobs-'));
 let server: RedisServer;
@@ -94,7 +102,8 @@ describe('a job queue', () => {
     let fileIsReadable = false;
     work(async ({ data }) => {
       attempts.push(data.importId);
-      if (data.importId === 'shaky' && attempts.filter((id) => id === 'shaky').length < 2) throw new Error('PostgreSQL is away');
+      if (data.importId === 'shaky' && attempts.filter((id) => id === 'shaky').length < 2)
+        throw new Error('PostgreSQL is away');
       if (data.importId === 'unreadable' && !fileIsReadable) throw new HopelessJob('no such file');
       return done;
     });
@@ -144,7 +153,13 @@ describe('a job queue', () => {
     await expect(queue.add('late', { importId: 'late', dryRun: false })).rejects.toBeInstanceOf(JobsUnavailable);
     await startRedis();
     for (;;) {
-      if (await queue.add('late', { importId: 'late', dryRun: false }).then(() => true, () => false)) break;
+      if (
+        await queue.add('late', { importId: 'late', dryRun: false }).then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
       await sleep(20);
     }
     work(async () => done);

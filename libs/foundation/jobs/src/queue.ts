@@ -37,7 +37,11 @@ const defaultJobOptions = {
   removeOnFail: { age: 30 * daySeconds, count: 1_000 },
 };
 
-export function createQueue<Name extends QueueName>(name: Name, redisUrl: string, options: QueueOptions = {}): JobQueue<Name> {
+export function createQueue<Name extends QueueName>(
+  name: Name,
+  redisUrl: string,
+  options: QueueOptions = {},
+): JobQueue<Name> {
   type Shape = Queues[Name];
   const connection = producerConnection(redisUrl);
   const trouble = (error: unknown) => options.onTrouble?.(error instanceof Error ? error : new Error(String(error)));

@@ -51,7 +51,10 @@ export function createWorker<Name extends QueueName>(
     const progress = (reached: Shape['progress']) => {
       if (telling) return;
       telling = true;
-      void job.updateProgress(reached).catch(() => undefined).finally(() => (telling = false));
+      void job
+        .updateProgress(reached)
+        .catch(() => undefined)
+        .finally(() => (telling = false));
     };
     try {
       return await run({ data: job.data, progress, signal: closing.signal });

@@ -16,14 +16,18 @@ describe('servers for tests', () => {
     await other.end();
     await first.stop();
     await second.stop();
-    await expect(new pg.Client({ connectionString: first.databaseUrl }).connect()).rejects.toMatchObject({ code: '3D000' });
+    await expect(new pg.Client({ connectionString: first.databaseUrl }).connect()).rejects.toMatchObject({
+      code: '3D000',
+    });
   });
 
   test('text sorts by code point and knows Chinese characters as letters', async () => {
     const backends = await startBackends({ postgres: true });
     const client = new pg.Client({ connectionString: backends.databaseUrl });
     await client.connect();
-    const { rows } = await client.query("SELECT '村' ~ '^[[:alpha:]]$' AS letter, 'a' > 'B' AS by_code_point, upper('é') AS upper");
+    const { rows } = await client.query(
+      "SELECT '村' ~ '^[[:alpha:]]$' AS letter, 'a' > 'B' AS by_code_point, upper('é') AS upper",
+    );
     expect(rows).toEqual([{ letter: true, by_code_point: true, upper: 'É' }]);
     await client.end();
     await backends.stop();
@@ -47,7 +51,9 @@ describe('servers for tests', () => {
     const backends = await startBackends({ eventNode: true });
     const client = EventStoreDBClient.connectionString(backends.eventstoreUrl);
     const event = jsonEvent({ type: 'ClueRegistered', data: {} });
-    const { nextExpectedRevision } = await client.appendToStream('demolition-1', event, { expectedRevision: NO_STREAM });
+    const { nextExpectedRevision } = await client.appendToStream('demolition-1', event, {
+      expectedRevision: NO_STREAM,
+    });
     expect(nextExpectedRevision).toBe(0n);
     await client.dispose();
     await backends.stop();

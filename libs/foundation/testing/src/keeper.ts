@@ -11,7 +11,11 @@ import { type Launch } from '#foundation/backends';
  * @param folder removed when the server has ended; empty, nothing is.
  * @param output the file that takes what the server prints.
  */
-export function keep(launch: Launch, folder: string, output = '/dev/null'): Promise<{ keeper: ChildProcess; pid: number }> {
+export function keep(
+  launch: Launch,
+  folder: string,
+  output = '/dev/null',
+): Promise<{ keeper: ChildProcess; pid: number }> {
   // The server must not inherit the pipe, or it would hold itself alive.
   const script = [
     'folder=$1; output=$2; stop=$3; shift 3',

@@ -81,7 +81,11 @@ export async function startOnebox(wanted: OneboxWanted = {}): Promise<Onebox> {
       process.kill(target, signal);
     },
     async ready() {
-      const answers = () => fetch(`${run.baseUrl}/health/ready`).then((answer) => answer.ok, () => false);
+      const answers = () =>
+        fetch(`${run.baseUrl}/health/ready`).then(
+          (answer) => answer.ok,
+          () => false,
+        );
       const until = Date.now() + readyWithinMs;
       while (!(names.every((name) => name in pids()) && (await answers()))) {
         if (Date.now() > until) throw new Error(`the one-box did not recover: see ${dataDir}/logs`);
@@ -105,6 +109,9 @@ function repositoryRoot(): string {
 }
 
 function build(root: string): void {
-  const built = spawnSync(process.execPath, [join(root, 'tools/build.mjs')], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+  const built = spawnSync(process.execPath, [join(root, 'tools/build.mjs')], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   if (built.status !== 0) throw new Error(`the build failed:\n${built.stderr}`);
 }
