@@ -113,7 +113,8 @@ export function standingDemolition(kase: DemolitionCase) {
  */
 export function placeOf(kase: DemolitionCase): readonly Claim[] {
   const found = kase.ever.latest('IllegalBuildingFound')?.data;
-  if (!found) return [];
+  // An event of an older or stranger making holds no place; the fold must not fail over it.
+  if (typeof found?.location !== 'string') return [];
   const value = `${found.gridCode}|${found.location.replace(/\s+/gu, '')}`;
   return [{ kind: 'demolition-place', value, refusal: 'R-DEM-01' }];
 }

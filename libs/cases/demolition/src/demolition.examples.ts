@@ -44,10 +44,10 @@ export const surveyedFinished = but(surveyed, { constructionStatus: 'FINISHED', 
 
 /** On arable land taken without approval: the natural-resources department decides, the court executes. */
 export const surveyedOnArableLand = but(surveyedFinished, {
-    landUse: 'ARABLE',
-    legalBasis: 'LAL77',
-    authority: 'NATURAL_RESOURCES_DEPT',
-  });
+  landUse: 'ARABLE',
+  legalBasis: 'LAL77',
+  authority: 'NATURAL_RESOURCES_DEPT',
+});
 
 /** In the town: the county planning department decides (CPL art. 64). */
 export const surveyedInTown = but(surveyed, { planningArea: 'TOWN', legalBasis: 'CPL64', authority: 'PLANNING_DEPT' });
@@ -128,7 +128,12 @@ export const regularised: ExampleStep = {
 export const remedyFiled: ExampleStep = {
   command: 'RecordDemolitionRemedyFiled',
   by: 'reviewer',
-  body: { remedyId: '复议〔2022〕5号', remedyKind: 'RECONSIDERATION', filedOn: '2022-04-11', organ: 'COUNTY_GOVERNMENT' },
+  body: {
+    remedyId: '复议〔2022〕5号',
+    remedyKind: 'RECONSIDERATION',
+    filedOn: '2022-04-11',
+    organ: 'COUNTY_GOVERNMENT',
+  },
 };
 
 export const remedyUpheld: ExampleStep = {
@@ -217,10 +222,10 @@ export const compulsorilyDemolished: ExampleStep = {
 
 /** Wednesday 8 June, on the court's ruling. */
 export const demolishedByCourt = but(compulsorilyDemolished, {
-    demolishedOn: '2022-06-08',
-    startedAt: '2022-06-08T09:00',
-    mode: 'COMPULSORY_COURT',
-  });
+  demolishedOn: '2022-06-08',
+  startedAt: '2022-06-08T09:00',
+  mode: 'COMPULSORY_COURT',
+});
 
 export const belongingsReturned: ExampleStep = {
   command: 'ReturnBelongings',
@@ -245,7 +250,11 @@ export const verified: ExampleStep = {
   },
 };
 
-export const verifiedCompulsory = but(verified, { verifiedOn: '2022-09-29', demolishedOn: '2022-09-27', mode: 'COMPULSORY_ADMIN' });
+export const verifiedCompulsory = but(verified, {
+  verifiedOn: '2022-09-29',
+  demolishedOn: '2022-09-27',
+  mode: 'COMPULSORY_ADMIN',
+});
 
 export const rejected: ExampleStep = {
   command: 'RejectDemolition',
@@ -316,7 +325,12 @@ export const second = {
     servedOn: '2022-06-23',
     selfDemolishBy: '2022-07-08',
   }),
-  remedyFiled: but(remedyFiled, { remedyId: '行诉〔2022〕6号', remedyKind: 'LITIGATION', filedOn: '2022-07-01', organ: 'BASIC_COURT' }),
+  remedyFiled: but(remedyFiled, {
+    remedyId: '行诉〔2022〕6号',
+    remedyKind: 'LITIGATION',
+    filedOn: '2022-07-01',
+    organ: 'BASIC_COURT',
+  }),
   setAside: but(setAside, { remedyId: '行诉〔2022〕6号', concludedOn: '2022-07-20' }),
   regularised: but(regularised, { regularisedOn: '2022-07-06' }),
   demanded: but(demanded, { noticeNo: '催告〔2022〕27号', servedOn: '2022-07-11', performBy: '2022-07-25' }),

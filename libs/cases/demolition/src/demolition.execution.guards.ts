@@ -26,6 +26,18 @@ export const remedyIsOpen = guard<commands.RecordDemolitionRemedyUpheld | comman
   'remedyId',
 );
 
+/** R-ALL-03 · a remedy is concluded on or after the day on which that remedy was filed. */
+export const concludedAfterFiling = guard<
+  commands.RecordDemolitionRemedyUpheld | commands.RecordDemolitionOrderSetAside
+>(
+  'R-ALL-03',
+  (c, kase) => {
+    const filed = kase.ever.all('DemolitionRemedyFiled').findLast((remedy) => remedy.data.remedyId === c.remedyId);
+    return filed !== undefined && c.concludedOn >= filed.on;
+  },
+  'concludedOn',
+);
+
 /** R-DEM-09 · the result leaves the order standing. */
 export const resultUpholds = guard<commands.RecordDemolitionRemedyUpheld>(
   'R-DEM-09',

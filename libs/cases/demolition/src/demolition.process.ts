@@ -167,8 +167,9 @@ export const demolition = process({
       to: '(same)',
       by: ['LEGAL_REVIEWER'],
       on: 'concludedOn',
-      notBefore: ['DemolitionRemedyFiled'],
-      guards: [execution.remedyIsOpen, execution.resultUpholds],
+      // Of several remedies each depends on its own filing, which the rule below compares.
+      notBefore: [],
+      guards: [execution.remedyIsOpen, execution.concludedAfterFiling, execution.resultUpholds],
     }),
     step('DemolitionOrderSetAside', commands.RecordDemolitionOrderSetAside, {
       label: ['拆除决定被撤销', 'Demolition order set aside'],
@@ -178,8 +179,9 @@ export const demolition = process({
       ],
       by: ['LEGAL_REVIEWER'],
       on: 'concludedOn',
-      notBefore: ['DemolitionRemedyFiled'],
-      guards: [execution.remedyIsOpen, execution.resultSetsAside],
+      // Of several remedies each depends on its own filing, which the rule below compares.
+      notBefore: [],
+      guards: [execution.remedyIsOpen, execution.concludedAfterFiling, execution.resultSetsAside],
     }),
     step('DemolitionDemandServed', commands.ServeDemolitionDemand, {
       label: ['拆除催告送达', 'Demolition demand served'],

@@ -6,7 +6,12 @@ import { type DemolitionState } from './demolition.case.js';
 
 // Every line of the table in processes.md B.4, walked at least once by a way that the law allows.
 
-type Walk = readonly [from: DemolitionState | 'NONE', history: readonly ExampleStep[], step: ExampleStep, to: DemolitionState];
+type Walk = readonly [
+  from: DemolitionState | 'NONE',
+  history: readonly ExampleStep[],
+  step: ExampleStep,
+  to: DemolitionState,
+];
 
 const inTown = [ex.found, ex.surveyedInTown];
 const stoppedInTown = [...inTown, ex.stopped];
@@ -158,8 +163,12 @@ describe('a demolition case moves', () => {
   });
 
   it('and stays where it is when belongings are returned or an entry is put right', () => {
-    given(demolition, ...lives.demolishedByForce).when(ex.belongingsReturned).thenRecorded('DM_DEMOLISHED');
-    given(demolition, ...lives.verified).when(ex.corrected('SiteSurveyed', 'storeys=3')).thenRecorded('DM_VERIFIED');
+    given(demolition, ...lives.demolishedByForce)
+      .when(ex.belongingsReturned)
+      .thenRecorded('DM_DEMOLISHED');
+    given(demolition, ...lives.verified)
+      .when(ex.corrected('SiteSurveyed', 'storeys=3'))
+      .thenRecorded('DM_VERIFIED');
   });
 });
 
@@ -188,10 +197,15 @@ describe('what the table does not name is refused', () => {
       [lives.closed, ex.belongingsReturned],
       [lives.closed, ex.closed],
     ];
-    for (const [history, step] of cases) given(demolition, ...history).when(step).thenRefused('R-ALL-01');
+    for (const [history, step] of cases)
+      given(demolition, ...history)
+        .when(step)
+        .thenRefused('R-ALL-01');
   });
 
   it('a case is opened once', () => {
-    given(demolition, ...lives.found).when(ex.found).thenRefused('R-ALL-01');
+    given(demolition, ...lives.found)
+      .when(ex.found)
+      .thenRefused('R-ALL-01');
   });
 });

@@ -19,7 +19,7 @@ import {
 } from '#foundation/process';
 import { type Cases } from './case-store.js';
 import { eventIdOf, isUuid, newCaseId } from './ids.js';
-import { type Lookups, relationsOf } from './relations.js';
+import { type Lookups, relationsOf, linkedCases } from './relations.js';
 import { type Recorded, type SeriesRequest, type StepRequest } from './request.js';
 import { type ClaimSource, type Holder, type Wanted } from './reservations.js';
 import { staleRevision } from './stale-revision.js';
@@ -190,8 +190,8 @@ export class CaseCommands {
     state: CaseState,
   ): Promise<DecisionContext> {
     const now = this.around.now();
-    const other = each.body.otherCaseRef;
-    const otherProcess = typeof other === 'string' && isUuid(other) ? await this.around.processOf(other) : undefined;
+    const linked = new Map<string, string | undefined>();
+    for (const caseRef of linkedCases(state, each)) linked.set(caseRef, await this.around.processOf(caseRef));
     return {
       eventId: eventIdOf(request.requestId, index),
       requestId: request.requestId,
@@ -207,7 +207,7 @@ export class CaseCommands {
       ...(each.lateEntryReason ? { lateEntryReason: each.lateEntryReason } : {}),
       ...(each.legalTextVersion ? { legalTextVersion: each.legalTextVersion } : {}),
       isTaken: () => false,
-      processOf: (caseRef) => (caseRef === other ? otherProcess : undefined),
+      processOf: (caseRef) => linked.get(caseRef),
       ...(await relationsOf(request.process, state, each, this.store, this.around)),
     };
   }

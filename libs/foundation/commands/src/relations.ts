@@ -66,6 +66,21 @@ export async function relationsOf(
   };
 }
 
+/**
+ * The cases that links name, of which the rules ask for the kind: in the step itself, and for a correction, which takes
+ * every step of the case again, in all of them and in its new values.
+ */
+export function linkedCases(state: CaseState, { step, body }: StepRequest): ReadonlySet<string> {
+  const named: unknown[] = [body.otherCaseRef];
+  if (step.correction) {
+    named.push(...state.events.map((event) => event.data.otherCaseRef));
+    const pairs = Array.isArray(body.replacedFields) ? body.replacedFields : [];
+    for (const pair of pairs)
+      if (typeof pair === 'string') named.push(/^\s*otherCaseRef\s*=\s*(\S+)\s*$/u.exec(pair)?.[1]);
+  }
+  return new Set(named.filter((ref): ref is string => typeof ref === 'string' && isUuid(ref)));
+}
+
 /** A body that is not yet tested may hold anything: what cannot be read relates to nothing and is refused later. */
 function relatedOf(read: () => readonly RelatedCase[]): readonly RelatedCase[] {
   try {

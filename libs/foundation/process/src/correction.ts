@@ -1,3 +1,4 @@
+import { claimKey, heldClaims } from './claims.js';
 import { type DecisionContext } from './context.js';
 import { apply, businessDate, correctedEventOf, emptyCase, followed, targetOf, withCorrection } from './evolve.js';
 import { type Process } from './process.js';
@@ -73,5 +74,6 @@ function replayRefusal(
     }
     replayed = apply(process, replayed, step, { ...event, data, on });
   }
-  return undefined;
+  const held = heldClaims(process, replayed).map(claimKey);
+  return new Set(held).size < held.length ? refused('R-ALL-06 within the case') : undefined;
 }

@@ -57,7 +57,10 @@ export function claimsToTake(
   context: DecisionContext,
 ): readonly Claim[] {
   const admitted = admit(process, state, step, body, context);
-  return admitted instanceof Refusal ? [] : newClaims(process, state, admitted);
+  if (admitted instanceof Refusal) return [];
+  // What a step holds beside its numbers cannot be told while it lacks a field.
+  if (admitted.shape.missing.length > 0) return numberClaims(step, admitted.event.data);
+  return newClaims(process, state, admitted);
 }
 
 interface Admitted {
@@ -102,9 +105,11 @@ function rulesRefusal(
   context: DecisionContext,
 ): Refusal | undefined {
   const { shape, on } = admitted;
-  const used = usedNumber(process, state, step, shape, context) ?? takenClaim(process, state, admitted, context);
+  const used = usedNumber(process, state, step, shape, context);
   if (used) return used;
   if (shape.missing.length > 0) return faulty('rule', shape.missing);
+  const taken = takenClaim(process, state, admitted, context);
+  if (taken) return taken;
   const broken = guardsRefusal(process, state, step, shape.command, ruleContext(process, on, context));
   if (broken) return broken;
   const signs = signFaults(step, shape.command);
