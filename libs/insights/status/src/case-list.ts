@@ -4,7 +4,13 @@ import { type CaseFilter, type CasePage, readCaseNumber, readCursor } from './ca
 import { placeGrams, searchable } from './place-grams.js';
 import { type StatusTables } from './tables.js';
 
+interface Nothing {
+  shown: string;
+  case_id: null;
+}
+
 interface Listed {
+  shown: string;
   case_id: string;
   process: string;
   label: string | null;
@@ -22,7 +28,7 @@ interface Listed {
   first_position: string;
 }
 
-const read = (table: keyof StatusTables): RawBuilder<unknown> => sql.id('read', table);
+const read = (table: keyof StatusTables | 'checkpoint'): RawBuilder<unknown> => sql.id('read', table);
 const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
 
@@ -37,19 +43,22 @@ export async function listCases(
   filter: CaseFilter,
 ): Promise<CasePage> {
   const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200);
-  const position = await readSide.positionAsOf(filter.asOf);
   const cells = cellsOf(filter);
-  const rows = filter.asOf ? pastRows(filter, position, limit, cells) : currentRows(filter, limit, cells);
-  const { rows: found } = await sql<Listed>`
-    select c.*, n.label, g.village
-    from (${rows}) c
+  const asOf = filter.asOf && (await readSide.positionAsOf(filter.asOf));
+  const rows = asOf === undefined ? currentRows(filter, limit, cells) : pastRows(filter, asOf, limit, cells);
+  // One statement, one snapshot: the rows are those of the position that the page names, also when there are none.
+  const { rows: answer } = await sql<Listed | Nothing>`
+    select k.position as shown, c.*, n.label, g.village
+    from ${read('checkpoint')} k
+    left join (${rows}) c on true
     left join ${read('case_number')} n on n.case_id = c.case_id
     left join ${read('grid_cell')} g on g.code = c.grid_code
     order by c.first_position desc`.execute(db);
+  const found = answer.filter((row): row is Listed => row.case_id !== null);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    position,
+    position: asOf ?? Number(answer[0]!.shown),
     cases: page.map((row) => ({
       caseId: row.case_id,
       process: row.process,
@@ -88,6 +97,8 @@ function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknow
     where ${all([...within, ...conditions])}
     order by s.first_position desc limit ${limit + 1}`;
   if (!cells) return rows([]);
+  // Who searches wants few cases: those that match are found first, whatever cell they lie in.
+  if (filter.q !== undefined) return rows([sql`s.grid_code in (${cells})`]);
   return sql`
     select r.* from (${cells}) as cell(code)
     cross join lateral (${rows([sql`s.grid_code = cell.code`])}) r

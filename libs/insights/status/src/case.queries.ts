@@ -1,5 +1,5 @@
 import { type EventLog } from '#foundation/event-log';
-import { type CaseState, type Obligation, fold, type Process } from '#foundation/process';
+import { type CaseState, type Deadline, emptyCase, evolve, type Obligation, fold, type Process } from '#foundation/process';
 import { type AsOf, type ReadSide, type ReadTables, serving } from '#foundation/read-model';
 import { type Kysely, sql } from 'kysely';
 import { type CaseFilter, type CasePage, type CaseRow, type Scope } from './case-filter.js';
@@ -12,6 +12,8 @@ export interface HistoryEntry {
   readonly type: string;
   readonly revision: number;
   readonly position: number;
+  /** State in which the case stood right after this event, as known then. */
+  readonly status: string;
   /** Business date as it counts today. */
   readonly on: string;
   readonly recordedAt: string;
@@ -36,6 +38,8 @@ export interface CaseHistory {
 
 export interface CaseDetail extends CaseRow {
   readonly obligations: readonly Obligation[];
+  /** Every term that runs or ran. */
+  readonly deadlines: readonly Deadline[];
 }
 
 interface QueryOptions {
@@ -94,6 +98,7 @@ export class CaseQueries {
       position: state.position,
       openObligations: state.obligations.length,
       obligations: state.obligations,
+      deadlines: state.deadlines,
     };
   }
 
@@ -103,6 +108,7 @@ export class CaseQueries {
     if (!found) return undefined;
     const { process, state, recorded } = found;
     const counting = new Map(state.events.map((event) => [event.id, event]));
+    let then = emptyCase(process, caseId);
     return {
       caseId,
       process: process.name,
@@ -110,11 +116,13 @@ export class CaseQueries {
       events: recorded.map((event) => {
         const counts = counting.get(event.id);
         const { metadata } = event;
+        then = evolve(process, then, event);
         return {
           eventId: event.id,
           type: event.type,
           revision: event.revision,
           position: event.position,
+          status: then.status,
           on: counts?.on ?? metadata.occurredOn,
           recordedAt: metadata.recordedAt,
           staffRef: metadata.recordedByStaffRef,

@@ -84,6 +84,8 @@ export const status: Projection = {
     `create index if not exists case_status_status on ${s}.case_status (status, first_position)`,
     `create index if not exists case_status_grid on ${s}.case_status (grid_code, first_position)`,
     `create index if not exists case_status_grid_status on ${s}.case_status (grid_code, status, first_position)`,
+    `create index if not exists case_status_grid_opened on ${s}.case_status (grid_code, opened_on)`,
+    `create index if not exists case_status_opened on ${s}.case_status (opened_on)`,
     `create index if not exists case_number_seq on ${s}.case_number (seq)`,
     `create index if not exists case_place_grams on ${s}.case_place using gin (grams)`,
     `create index if not exists claims_case on ${s}.claims (case_id)`,
