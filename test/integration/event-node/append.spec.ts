@@ -41,15 +41,24 @@ describe.each(ways)('appending by the %s call', (_name, options) => {
     const stream = fresh();
     const before = Date.now();
     const written = [
-      jsonEvent({ type: '已立案', data: { 名: '违建〔2022〕第37号', emoji: '🏠' }, metadata: { $correlationId: 'c', deep: { n: 1.5 } } }),
+      jsonEvent({
+        type: '已立案',
+        data: { 名: '违建〔2022〕第37号', emoji: '🏠' },
+        metadata: { $correlationId: 'c', deep: { n: 1.5 } },
+      }),
       binaryEvent({ type: 'Scan', data: Uint8Array.from([0, 255, 1, 254]), metadata: Uint8Array.from([200, 1]) }),
       jsonEvent({ type: 'NoMetadata', data: {} }),
     ];
     await client.appendToStream(stream, written, { ...options });
     const [json, binary, bare] = (await all(client.readStream(stream))).map((resolved) => resolved.event);
     expect(json).toMatchObject({
-      id: written[0]?.id, streamId: stream, revision: 0n, type: '已立案', isJson: true,
-      data: written[0]?.data, metadata: written[0]?.metadata,
+      id: written[0]?.id,
+      streamId: stream,
+      revision: 0n,
+      type: '已立案',
+      isJson: true,
+      data: written[0]?.data,
+      metadata: written[0]?.metadata,
     });
     expect(json?.created.getTime()).toBeGreaterThanOrEqual(before);
     expect(json?.created.getTime()).toBeLessThanOrEqual(Date.now());
@@ -70,7 +79,9 @@ describe.each(ways)('appending by the %s call', (_name, options) => {
       ['no stream', NO_STREAM],
       ['any', ANY],
     ] as const)('%s: begins a stream', async (_case, expectedRevision) => {
-      expect((await client.appendToStream(fresh(), event(1), { ...options, expectedRevision })).nextExpectedRevision).toBe(0n);
+      expect(
+        (await client.appendToStream(fresh(), event(1), { ...options, expectedRevision })).nextExpectedRevision,
+      ).toBe(0n);
     });
 
     it.each([
@@ -147,7 +158,9 @@ describe.each(ways)('appending by the %s call', (_name, options) => {
       const stream = fresh();
       const batch = events(2);
       await client.appendToStream(stream, batch, { ...options, expectedRevision });
-      const error = await failure(client.appendToStream(stream, [...batch, event(2)], { ...options, expectedRevision }));
+      const error = await failure(
+        client.appendToStream(stream, [...batch, event(2)], { ...options, expectedRevision }),
+      );
       expect(error).toMatchObject({ type: 'wrong-expected-version', actualVersion: 1n });
       expect(await numbers(client.readStream(stream))).toEqual([0, 1]);
     });
@@ -180,7 +193,13 @@ describe.each(ways)('appending by the %s call', (_name, options) => {
     it('refuses more, in one event or several, and stores none of it', async () => {
       const stream = fresh();
       const text = 'x'.repeat(400 * 1024);
-      const error = await failure(client.appendToStream(stream, [1, 2, 3].map((n) => event(n, { text })), { ...options }));
+      const error = await failure(
+        client.appendToStream(
+          stream,
+          [1, 2, 3].map((n) => event(n, { text })),
+          { ...options },
+        ),
+      );
       expect(error).toBeInstanceOf(MaxAppendSizeExceededError);
       expect(error).toMatchObject({ maxAppendSize: 1024 * 1024 });
       expect(await failure(client.readStream(stream))).toMatchObject({ type: 'stream-not-found' });
@@ -189,12 +208,18 @@ describe.each(ways)('appending by the %s call', (_name, options) => {
 
   it('keeps a batch that the client cuts into many messages in one piece', async () => {
     const stream = fresh();
-    await client.appendToStream(stream, events(500), { ...options, batchAppendSize: 1024, expectedRevision: NO_STREAM });
+    await client.appendToStream(stream, events(500), {
+      ...options,
+      batchAppendSize: 1024,
+      expectedRevision: NO_STREAM,
+    });
     expect(await numbers(client.readStream(stream))).toEqual(Array.from({ length: 500 }, (_, n) => n));
   });
 
   it('refuses to write to $all', async () => {
-    expect(await failure(client.appendToStream('$all', event(1), { ...options }))).toMatchObject({ type: 'access-denied' });
+    expect(await failure(client.appendToStream('$all', event(1), { ...options }))).toMatchObject({
+      type: 'access-denied',
+    });
   });
 });
 
@@ -222,7 +247,9 @@ describe('64 writers at once', () => {
     for (let round = 0; round < rounds; round++) {
       const expectedRevision = round === 0 ? NO_STREAM : BigInt(round - 1);
       const results = await Promise.allSettled(
-        Array.from({ length: writers }, (_, writer) => client.appendToStream('contested', event(writer), { expectedRevision })),
+        Array.from({ length: writers }, (_, writer) =>
+          client.appendToStream('contested', event(writer), { expectedRevision }),
+        ),
       );
       const won = results.filter((result) => result.status === 'fulfilled');
       const lost = results.filter((result) => result.status === 'rejected');

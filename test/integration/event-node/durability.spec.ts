@@ -4,13 +4,21 @@ import { ANY, type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
 import { startEventNode } from '#foundation/event-node';
 import { Bench, all, event, events, failure, numbers } from './harness.js';
 
-/** Appends batches of three to a stream of its own until the node is gone. */
-async function write(client: EventStoreDBClient, stream: string, acknowledged: Map<string, number>): Promise<Batch> {
+/**
+ * Appends batches of three to a stream of its own until the node is `gone`: the client may leave an append that it
+ * began at the very moment the connection broke unanswered for ever.
+ */
+async function write(
+  client: EventStoreDBClient,
+  stream: string,
+  acknowledged: Map<string, number>,
+  gone: Promise<never>,
+): Promise<Batch> {
   for (let n = 0; ; n += 3) {
     const batch = events(3, n);
     const expectedRevision = n === 0 ? NO_STREAM : BigInt(n - 1);
     try {
-      await client.appendToStream(stream, batch, { expectedRevision });
+      await Promise.race([client.appendToStream(stream, batch, { expectedRevision }), gone]);
     } catch {
       return { stream, batch, expectedRevision };
     }
@@ -44,7 +52,10 @@ describe('a node killed in the middle of appends', () => {
         expect(stored).toEqual(Array.from({ length: acknowledged.get(stream) ?? count }, (_, n) => n));
       }
 
-      const writers = Array.from({ length: 32 }, (_, writer) => write(client, `round${round}-${writer}`, acknowledged));
+      const gone = once(node.process, 'exit').then(() => Promise.reject(new Error('The node is gone')));
+      const writers = Array.from({ length: 32 }, (_, writer) =>
+        write(client, `round${round}-${writer}`, acknowledged, gone),
+      );
       while ([...acknowledged.keys()].filter((stream) => stream.startsWith(`round${round}`)).length < 32) {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
@@ -83,7 +94,7 @@ describe('a node killed in the middle of appends', () => {
     expect(file.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
     expect(file.prepare('SELECT count(*) AS n FROM event').get()).toEqual({ n: total });
     file.close();
-  });
+  }, 240_000);
 });
 
 describe('the file of a node', () => {
@@ -92,12 +103,20 @@ describe('the file of a node', () => {
 
   it('is taken by one node at a time, and can be read by an auditor meanwhile', async () => {
     const client = await bench.start();
-    await client.appendToStream('demolition-1', event(7, { type: 'SiteSurveyed', id: '0190163d-8694-739b-aea5-966c26f8ad90' }));
+    await client.appendToStream(
+      'demolition-1',
+      event(7, { type: 'SiteSurveyed', id: '0190163d-8694-739b-aea5-966c26f8ad90' }),
+    );
     await expect(startEventNode({ file: bench.file })).rejects.toThrow(/in use by another event node/);
 
     const auditor = new DatabaseSync(bench.file, { readOnly: true });
     expect({ ...auditor.prepare('SELECT position, stream, revision, id, type, data FROM log').get() }).toEqual({
-      position: 1, stream: 'demolition-1', revision: 0, id: '0190163d-8694-739b-aea5-966c26f8ad90', type: 'SiteSurveyed', data: '{"n":7}',
+      position: 1,
+      stream: 'demolition-1',
+      revision: 0,
+      id: '0190163d-8694-739b-aea5-966c26f8ad90',
+      type: 'SiteSurveyed',
+      data: '{"n":7}',
     });
     auditor.close();
   });

@@ -15,7 +15,10 @@ export const generated = createRequire(import.meta.url);
 export type Recorded = JSONEventType<string, { n: number; text?: string }>;
 
 /** An event whose number tells it apart. */
-export const event = (n: number, options: { type?: string; id?: string; text?: string } = {}): JSONEventData<Recorded> =>
+export const event = (
+  n: number,
+  options: { type?: string; id?: string; text?: string } = {},
+): JSONEventData<Recorded> =>
   jsonEvent<Recorded>({ type: options.type ?? 'Counted', id: options.id, data: { n, text: options.text } });
 
 export const events = (count: number, from = 0): JSONEventData<Recorded>[] =>
@@ -95,7 +98,8 @@ export class Bench {
 
   async tearDown(): Promise<void> {
     await this.stop();
-    for (const child of this.#processes) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    for (const child of this.#processes)
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

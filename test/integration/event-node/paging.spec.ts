@@ -56,5 +56,5 @@ describe('a reader of a million events', () => {
     await stalled.cancel();
     await client.dispose();
     await node.kill();
-  }, 240_000);
+  }, 600_000);
 });

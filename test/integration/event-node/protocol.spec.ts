@@ -11,8 +11,12 @@ type Streams = typeof import('@eventstore/db-client/generated/streams_pb.js');
 type Shared = typeof import('@eventstore/db-client/generated/shared_pb.js');
 const pb = generated('@eventstore/db-client/generated/streams_pb.js') as Streams;
 const shared = generated('@eventstore/db-client/generated/shared_pb.js') as Shared;
-const { Timestamp } = generated('google-protobuf/google/protobuf/timestamp_pb.js') as typeof import('google-protobuf/google/protobuf/timestamp_pb.js');
-const { StreamsClient } = generated('@eventstore/db-client/generated/streams_grpc_pb.js') as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
+const { Timestamp } = generated(
+  'google-protobuf/google/protobuf/timestamp_pb.js',
+) as typeof import('google-protobuf/google/protobuf/timestamp_pb.js');
+const { StreamsClient } = generated(
+  '@eventstore/db-client/generated/streams_grpc_pb.js',
+) as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
 
 describe('connecting', () => {
   const bench = new Bench();
@@ -22,14 +26,18 @@ describe('connecting', () => {
     const direct = await bench.start();
     await direct.appendToStream('case-1', events(2));
     const port = bench.node?.port;
-    for (const url of [`esdb+discover://127.0.0.1:${port}?tls=false`, `esdb://127.0.0.1:${port},localhost:${port}?tls=false`]) {
+    for (const url of [
+      `esdb+discover://127.0.0.1:${port}?tls=false`,
+      `esdb://127.0.0.1:${port},localhost:${port}?tls=false`,
+    ]) {
       expect(await numbers(bench.client(url).readStream('case-1'))).toEqual([0, 1]);
     }
   });
 
   it('shows a server of release 24, with batch append and without persistent subscriptions', async () => {
     const client = bench.client(bench.node?.url ?? '');
-    const { serverVersion } = await (client as unknown as { capabilities: Promise<{ serverVersion: string }> }).capabilities;
+    const { serverVersion } = await (client as unknown as { capabilities: Promise<{ serverVersion: string }> })
+      .capabilities;
     expect(serverVersion).toMatch(/^24\./);
     const settings = persistentSubscriptionToStreamSettingsFromDefaults();
     const error = await failure(client.createPersistentSubscriptionToAll('group', settings as never));
@@ -78,7 +86,9 @@ describe('deadlines', () => {
     const response = await answered;
     call.end();
     expect(response.getError()?.getDetails()?.getTypeName()).toBe('event_store.client.Timeout');
-    expect(await failure(bench.client(bench.node?.url ?? '').readStream(stream))).toMatchObject({ type: 'stream-not-found' });
+    expect(await failure(bench.client(bench.node?.url ?? '').readStream(stream))).toMatchObject({
+      type: 'stream-not-found',
+    });
   });
 
   it('of a call that has passed: the client gets a deadline error', async () => {
@@ -93,7 +103,9 @@ describe('deadlines', () => {
     const answered = new Promise<unknown>((resolve) => {
       const call = raw.append((error) => resolve(error?.metadata.getMap()));
       const options = new pb.AppendReq.Options();
-      options.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from('untyped').toString('base64')));
+      options.setStreamIdentifier(
+        new shared.StreamIdentifier().setStreamName(Buffer.from('untyped').toString('base64')),
+      );
       options.setAny(new shared.Empty());
       call.write(new pb.AppendReq().setOptions(options));
       const message = new pb.AppendReq.ProposedMessage();
@@ -135,7 +147,15 @@ describe('off loopback', () => {
   beforeAll(async () => {
     const pem = await generate([{ name: 'commonName', value: 'localhost' }], {
       keySize: 2048,
-      extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }, { type: 7, ip: '127.0.0.1' }] }],
+      extensions: [
+        {
+          name: 'subjectAltName',
+          altNames: [
+            { type: 2, value: 'localhost' },
+            { type: 7, ip: '127.0.0.1' },
+          ],
+        },
+      ],
     });
     writeFileSync(certFile, pem.cert);
     writeFileSync(keyFile, pem.private);
@@ -147,7 +167,9 @@ describe('off loopback', () => {
     ['credentials', { tls }],
     ['TLS', { credentials }],
   ])('it does not listen without %s', async (_case, options) => {
-    await expect(startEventNode({ file: bench.file, host: '0.0.0.0', ...options })).rejects.toThrow(/only with TLS and credentials/);
+    await expect(startEventNode({ file: bench.file, host: '0.0.0.0', ...options })).rejects.toThrow(
+      /only with TLS and credentials/,
+    );
   });
 
   it('it serves over TLS whoever knows the password, and nobody else', async () => {

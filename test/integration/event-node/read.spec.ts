@@ -1,4 +1,12 @@
-import { BACKWARDS, END, type EventStoreDBClient, FORWARDS, START, StreamNotFoundError, jsonEvent } from '@eventstore/db-client';
+import {
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  FORWARDS,
+  START,
+  StreamNotFoundError,
+  jsonEvent,
+} from '@eventstore/db-client';
 import { Bench, all, event, events, failure, generated, numbers } from './harness.js';
 
 describe('reading a stream', () => {
@@ -8,7 +16,10 @@ describe('reading a stream', () => {
   beforeAll(async () => {
     client = await bench.start();
     await client.appendToStream('ten', events(10));
-    await client.appendToStream('large', Array.from({ length: 600 }, (_, n) => event(n)));
+    await client.appendToStream(
+      'large',
+      Array.from({ length: 600 }, (_, n) => event(n)),
+    );
   });
   afterAll(() => bench.tearDown());
 
@@ -31,7 +42,9 @@ describe('reading a stream', () => {
   it('spans more than one page in both directions', async () => {
     const ascending = Array.from({ length: 600 }, (_, n) => n);
     expect(await numbers(client.readStream('large'))).toEqual(ascending);
-    expect(await numbers(client.readStream('large', { direction: BACKWARDS, fromRevision: END }))).toEqual(ascending.reverse());
+    expect(await numbers(client.readStream('large', { direction: BACKWARDS, fromRevision: END }))).toEqual(
+      ascending.reverse(),
+    );
   });
 
   it('tells that a stream does not exist', async () => {
@@ -106,7 +119,11 @@ describe('reading $all', () => {
         options.setAll(new pb.ReadReq.Options.AllOptions().setStart(new shared.Empty()));
         options.setCount(count);
         options.setFilter(filter);
-      }).then((responses) => responses.map((response) => JSON.parse(Buffer.from(response.getEvent()?.getEvent()?.getData_asU8() ?? []).toString()).n));
+      }).then((responses) =>
+        responses.map(
+          (response) => JSON.parse(Buffer.from(response.getEvent()?.getEvent()?.getData_asU8() ?? []).toString()).n,
+        ),
+      );
 
     expect(await filtered((f, e) => f.setEventType(e.setPrefixList(['Case'])))).toEqual([0, 3]);
     expect(await filtered((f, e) => f.setEventType(e.setRegex('^Step.*n$')))).toEqual([1, 2, 4, 5]);
@@ -119,7 +136,11 @@ describe('reading $all', () => {
 describe('links', () => {
   const bench = new Bench();
   let client: EventStoreDBClient;
-  const link = (to: string) => ({ ...jsonEvent({ type: '$>', data: {} }), contentType: 'application/octet-stream' as const, data: Buffer.from(to) });
+  const link = (to: string) => ({
+    ...jsonEvent({ type: '$>', data: {} }),
+    contentType: 'application/octet-stream' as const,
+    data: Buffer.from(to),
+  });
 
   beforeAll(async () => {
     client = await bench.start();
@@ -168,7 +189,9 @@ function rawRead(
   const grpc = generated('@grpc/grpc-js') as typeof import('@grpc/grpc-js');
   const pb = generated('@eventstore/db-client/generated/streams_pb.js') as Streams;
   const shared = generated('@eventstore/db-client/generated/shared_pb.js') as Shared;
-  const { StreamsClient } = generated('@eventstore/db-client/generated/streams_grpc_pb.js') as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
+  const { StreamsClient } = generated(
+    '@eventstore/db-client/generated/streams_grpc_pb.js',
+  ) as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
   const client = new StreamsClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
   const options = new pb.ReadReq.Options();
   options.setCount('100');

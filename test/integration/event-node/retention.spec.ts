@@ -97,16 +97,19 @@ describe('deleting a stream', () => {
     ['any', undefined],
     ['no stream', NO_STREAM],
     ['its last revision', 2n],
-  ] as const)('lets it begin anew with an append expecting %s, its revisions going on', async (_case, expectedRevision) => {
-    const stream = fresh();
-    await client.appendToStream(stream, events(3));
-    await client.setStreamMetadata(stream, { maxCount: 10 });
-    await client.deleteStream(stream);
-    const again = await client.appendToStream(stream, events(2, 3), { expectedRevision });
-    expect(again.nextExpectedRevision).toBe(4n);
-    expect((await all(client.readStream(stream))).map((entry) => entry.event?.revision)).toEqual([3n, 4n]);
-    expect((await client.getStreamMetadata(stream)).metadata).toEqual({ truncateBefore: 3 });
-  });
+  ] as const)(
+    'lets it begin anew with an append expecting %s, its revisions going on',
+    async (_case, expectedRevision) => {
+      const stream = fresh();
+      await client.appendToStream(stream, events(3));
+      await client.setStreamMetadata(stream, { maxCount: 10 });
+      await client.deleteStream(stream);
+      const again = await client.appendToStream(stream, events(2, 3), { expectedRevision });
+      expect(again.nextExpectedRevision).toBe(4n);
+      expect((await all(client.readStream(stream))).map((entry) => entry.event?.revision)).toEqual([3n, 4n]);
+      expect((await client.getStreamMetadata(stream)).metadata).toEqual({ truncateBefore: 3 });
+    },
+  );
 
   it('refuses an append that expects the stream to exist', async () => {
     const stream = fresh();
@@ -129,10 +132,14 @@ describe('deleting a stream', () => {
     const stream = fresh();
     await client.appendToStream(stream, events(3));
     expect(await failure(client.deleteStream(stream, { expectedRevision: 0n }))).toMatchObject({
-      type: 'wrong-expected-version', streamName: stream, expectedVersion: 0n, actualVersion: 2n,
+      type: 'wrong-expected-version',
+      streamName: stream,
+      expectedVersion: 0n,
+      actualVersion: 2n,
     });
     expect(await failure(client.deleteStream(stream, { expectedRevision: NO_STREAM }))).toMatchObject({
-      type: 'wrong-expected-version', expectedVersion: -1n,
+      type: 'wrong-expected-version',
+      expectedVersion: -1n,
     });
     expect(await numbers(client.readStream(stream))).toEqual([0, 1, 2]);
   });

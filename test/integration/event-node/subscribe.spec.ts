@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { END, type EventStoreDBClient, START, type StreamSubscription, eventTypeFilter, excludeSystemEvents, streamNameFilter } from '@eventstore/db-client';
+import {
+  END,
+  type EventStoreDBClient,
+  START,
+  type StreamSubscription,
+  eventTypeFilter,
+  excludeSystemEvents,
+  streamNameFilter,
+} from '@eventstore/db-client';
 import { Bench, event, events, failure } from './harness.js';
 
 describe('subscriptions', () => {
@@ -92,7 +100,10 @@ describe('subscriptions', () => {
     const mark = await endOfLog();
     const watched = watch(client.subscribeToAll({ fromPosition: mark, filter }));
     await watched.heard('confirmation');
-    await client.appendToStream(`demolition-${randomUUID()}`, [event(0, { type: 'SiteSurveyed' }), event(1, { type: 'CaseClosed' })]);
+    await client.appendToStream(`demolition-${randomUUID()}`, [
+      event(0, { type: 'SiteSurveyed' }),
+      event(1, { type: 'CaseClosed' }),
+    ]);
     await client.setStreamMetadata(`permit-${randomUUID()}`, { owner: 'system' });
     await client.appendToStream(`permit-${randomUUID()}`, event(2, { type: 'OrderServed' }));
     await client.appendToStream(`petition-${randomUUID()}`, event(3, { type: 'Heard' }));
@@ -124,14 +135,19 @@ describe('subscriptions', () => {
   it('miss and repeat nothing while 16 writers append', async () => {
     const mark = await endOfLog();
     const total = 16 * 40;
-    const early = watch(client.subscribeToAll({ fromPosition: mark, filter: streamNameFilter({ prefixes: ['busy-'] }) }));
+    const early = watch(
+      client.subscribeToAll({ fromPosition: mark, filter: streamNameFilter({ prefixes: ['busy-'] }) }),
+    );
     const writing = Promise.all(
       Array.from({ length: 16 }, async (_, writer) => {
-        for (let round = 0; round < 40; round++) await client.appendToStream(`busy-${writer}`, event(writer * 40 + round));
+        for (let round = 0; round < 40; round++)
+          await client.appendToStream(`busy-${writer}`, event(writer * 40 + round));
       }),
     );
     await early.take(100);
-    const late = watch(client.subscribeToAll({ fromPosition: mark, filter: streamNameFilter({ prefixes: ['busy-'] }) }));
+    const late = watch(
+      client.subscribeToAll({ fromPosition: mark, filter: streamNameFilter({ prefixes: ['busy-'] }) }),
+    );
     await writing;
     const [first, second] = await Promise.all([early.take(total), late.take(total)]);
     expect([...first].sort((a, b) => a - b)).toEqual(Array.from({ length: total }, (_, n) => n));
@@ -164,7 +180,7 @@ describe('a subscription across a restart of the node', () => {
     expect(seen).toEqual(Array.from({ length: 60 }, (_, n) => n));
     await watched.end();
     await second.kill();
-  });
+  }, 240_000);
 });
 
 interface Subscription extends AsyncIterable<{ event?: { data: unknown }; commitPosition?: bigint }> {

@@ -9,7 +9,14 @@ import {
 } from '@eventstore/db-client/generated/streams_pb.js';
 import { type AppendOutcome, type ExpectedRevision } from './append.js';
 import { Proposal, expectedAsNumber, expectedOf, streamNameOf } from './append-requests.js';
-import { deadlineExceeded, internal, invalidArgument, isRpcError, streamDeleted, wrongExpectedVersion } from './errors.js';
+import {
+  deadlineExceeded,
+  internal,
+  invalidArgument,
+  isRpcError,
+  streamDeleted,
+  wrongExpectedVersion,
+} from './errors.js';
 import { type EventLog } from './log.js';
 import { shared, streams } from './protocol.js';
 
@@ -47,14 +54,21 @@ export function append(
     if (refused) return;
     if (!target) return refuse(invalidArgument('An append names its stream first'));
     const { streamName, expected } = target;
-    inTime(log, call.getDeadline(), () => log.appender.append(streamName, expected, proposal.events)).then((outcome) => {
-      if (outcome.kind === 'stream-deleted') refuse(streamDeleted(streamName));
-      else callback(null, outcome.kind === 'appended' ? appended(outcome) : wrongExpected(outcome.current, expected));
-    }, refuse);
+    inTime(log, call.getDeadline(), () => log.appender.append(streamName, expected, proposal.events)).then(
+      (outcome) => {
+        if (outcome.kind === 'stream-deleted') refuse(streamDeleted(streamName));
+        else callback(null, outcome.kind === 'appended' ? appended(outcome) : wrongExpected(outcome.current, expected));
+      },
+      refuse,
+    );
   });
 }
 
-export function deleteStream(log: EventLog, call: ServerUnaryCall<DeleteReq, DeleteResp>, callback: sendUnaryData<DeleteResp>): void {
+export function deleteStream(
+  log: EventLog,
+  call: ServerUnaryCall<DeleteReq, DeleteResp>,
+  callback: sendUnaryData<DeleteResp>,
+): void {
   const response = new streams.DeleteResp();
   remove(log, call, 'softDelete').then((position) => {
     const grpcPosition = new streams.DeleteResp.Position();

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { METADATA_TYPE, TOMBSTONE_TYPE, isMetastream, metastreamOf, originalOf, recreateMetadata, softDeleteMetadata } from './metadata.js';
+import {
+  METADATA_TYPE,
+  TOMBSTONE_TYPE,
+  isMetastream,
+  metastreamOf,
+  originalOf,
+  recreateMetadata,
+  softDeleteMetadata,
+} from './metadata.js';
 import { type Storage, TOMBSTONE_REVISION } from './storage.js';
 import { type Streams } from './streams.js';
 import { uuidBytes } from './wire.js';
@@ -53,7 +61,11 @@ export class Appender {
   }
 
   append(streamName: string, expected: ExpectedRevision, events: readonly ProposedEvent[]): AppendOutcome {
-    const decision = this.#check(streamName, expected, events.map((event) => event.id));
+    const decision = this.#check(
+      streamName,
+      expected,
+      events.map((event) => event.id),
+    );
     if (decision.kind === 'repeat') return { ...decision, kind: 'appended' };
     if (decision.kind !== 'write') return decision;
 
@@ -61,7 +73,8 @@ export class Appender {
     const revision = this.#write(streamName, decision.current, events);
     const position = events.length > 0 ? this.#position : undefined;
     if (decision.softlyDeleted) this.#recreateFrom(streamName, decision.current + 1);
-    if (undeletesOriginal) this.#recreateFrom(originalOf(streamName), this.streams.lastRevision(originalOf(streamName)) + 1);
+    if (undeletesOriginal)
+      this.#recreateFrom(originalOf(streamName), this.streams.lastRevision(originalOf(streamName)) + 1);
     return { kind: 'appended', revision, position };
   }
 
@@ -78,7 +91,13 @@ export class Appender {
     const decision = this.#checkDeletion(streamName, expected);
     if (decision.kind !== 'write') return decision;
     const stream = this.streams.find(streamName) ?? this.streams.create(streamName);
-    const tombstone = { id: freshId(), type: TOMBSTONE_TYPE, isJson: true, data: new Uint8Array(0), metadata: new Uint8Array(0) };
+    const tombstone = {
+      id: freshId(),
+      type: TOMBSTONE_TYPE,
+      isJson: true,
+      data: new Uint8Array(0),
+      metadata: new Uint8Array(0),
+    };
     this.#insert(stream.id, TOMBSTONE_REVISION, tombstone, Date.now());
     stream.last = TOMBSTONE_REVISION;
     return { kind: 'appended', revision: TOMBSTONE_REVISION, position: this.#position };
@@ -161,12 +180,25 @@ export class Appender {
   #insert(streamId: number, revision: number, event: ProposedEvent, now: number): void {
     const position = this.#position + 1;
     const isJson = event.isJson ? 1 : 0;
-    this.storage.insertEvent.run(position, streamId, revision, event.id, event.type, isJson, now, event.data, event.metadata);
+    this.storage.insertEvent.run(
+      position,
+      streamId,
+      revision,
+      event.id,
+      event.type,
+      isJson,
+      now,
+      event.data,
+      event.metadata,
+    );
     this.#position = position;
   }
 
   #recreateFrom(streamName: string, revision: number): void {
-    this.#writeMetadata(streamName, recreateMetadata(this.streams.rawMetadata(streamName) ?? new Uint8Array(0), revision));
+    this.#writeMetadata(
+      streamName,
+      recreateMetadata(this.streams.rawMetadata(streamName) ?? new Uint8Array(0), revision),
+    );
   }
 
   #writeMetadata(streamName: string, data: Uint8Array): void {

@@ -34,7 +34,11 @@ export function batchAppend(
   let unanswered = 0;
   let ended = false;
 
-  const answer = (request: BatchAppendReq, streamName: string | undefined, fill: (response: Response) => void): void => {
+  const answer = (
+    request: BatchAppendReq,
+    streamName: string | undefined,
+    fill: (response: Response) => void,
+  ): void => {
     if (!call.writable) return;
     const response = new streams.BatchAppendResp();
     response.setCorrelationId(request.getCorrelationId());
@@ -62,10 +66,13 @@ export function batchAppend(
     if (!append) return;
     for (const message of request.getProposedMessagesList()) append.proposal.add(message);
     if (!request.getIsFinal()) {
-      append.timer ??= setTimeout(() => {
-        close(correlationId);
-        answer(request, append.streamName, (response) => response.setError(timeout()));
-      }, Math.max(0, append.deadline - Date.now()));
+      append.timer ??= setTimeout(
+        () => {
+          close(correlationId);
+          answer(request, append.streamName, (response) => response.setError(timeout()));
+        },
+        Math.max(0, append.deadline - Date.now()),
+      );
       return;
     }
 
@@ -84,7 +91,8 @@ export function batchAppend(
     receive(request, correlationId)
       .catch((error: unknown) => {
         const options = request.getOptions()?.getStreamIdentifier();
-        const streamName = open.get(correlationId)?.streamName ?? (options && Buffer.from(options.getStreamName_asU8()).toString());
+        const streamName =
+          open.get(correlationId)?.streamName ?? (options && Buffer.from(options.getStreamName_asU8()).toString());
         close(correlationId);
         // The client takes a broken call, not a refused append, as the sign to connect again.
         if (isRpcError(error) && error.code === grpcStatus.UNAVAILABLE) call.emit('error', error);
@@ -177,7 +185,12 @@ function wrongExpected(current: number, expected: ExpectedRevision): Status {
   return statusOf(grpcStatus.ALREADY_EXISTS, 'WrongExpectedVersion', 'WrongExpectedVersion', details);
 }
 
-function statusOf(code: grpcStatus, message: string, typeName: string, details: { serializeBinary(): Uint8Array }): Status {
+function statusOf(
+  code: grpcStatus,
+  message: string,
+  typeName: string,
+  details: { serializeBinary(): Uint8Array },
+): Status {
   const packed = new any.Any();
   packed.pack(details.serializeBinary(), `event_store.client.${typeName}`);
   const result = new status.Status();

@@ -12,7 +12,12 @@ export const streamDeleted = (streamName: string): RpcError =>
     'stream-name': streamName,
   });
 
-export const wrongExpectedVersion = (operation: string, streamName: string, expected: number, actual: number): RpcError =>
+export const wrongExpectedVersion = (
+  operation: string,
+  streamName: string,
+  expected: number,
+  actual: number,
+): RpcError =>
   rpcError(
     status.FAILED_PRECONDITION,
     `${operation} failed due to WrongExpectedVersion. Stream: ${streamName}, Expected version: ${expected}, Actual version: ${actual}`,
@@ -56,6 +61,7 @@ export const isRpcError = (error: unknown): error is RpcError =>
 function rpcError(code: status, details: string, trailers: Record<string, string> = {}): RpcError {
   const metadata = new Metadata();
   // Trailers are ASCII; a stream may have any name.
-  for (const [key, value] of Object.entries(trailers)) metadata.set(key, value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent));
+  for (const [key, value] of Object.entries(trailers))
+    metadata.set(key, value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent));
   return Object.assign(new Error(details), { code, details, metadata });
 }

@@ -10,7 +10,11 @@ import { subscribeToAll, subscribeToStream } from './subscribe.js';
 import { decodeText } from './wire.js';
 
 /** One call of the protocol serves reads and subscriptions, of a stream and of $all. */
-export function read(log: EventLog, call: ServerWritableStream<ReadReq, Buffer>, onOpen: (outlet: Outlet) => void): void {
+export function read(
+  log: EventLog,
+  call: ServerWritableStream<ReadReq, Buffer>,
+  onOpen: (outlet: Outlet) => void,
+): void {
   const outlet = new Outlet(call);
   onOpen(outlet);
   start(log, outlet, call.request).catch((error: unknown) => {

@@ -90,9 +90,15 @@ export async function readStream(log: EventLog, outlet: Outlet, request: ReadStr
 }
 
 /** Writes the rows as fast as the reader takes them. */
-export async function send(log: EventLog, outlet: Outlet, rows: readonly EventRow[], resolveLinks: boolean): Promise<void> {
+export async function send(
+  log: EventLog,
+  outlet: Outlet,
+  rows: readonly EventRow[],
+  resolveLinks: boolean,
+): Promise<void> {
   for (const row of rows) {
-    const message = resolveLinks && row[4] === LINK_TYPE ? encodeEvent(log.reader.linkTarget(row), row) : encodeEvent(row);
+    const message =
+      resolveLinks && row[4] === LINK_TYPE ? encodeEvent(log.reader.linkTarget(row), row) : encodeEvent(row);
     if (!outlet.write(message)) await outlet.drained();
     if (!outlet.open) return;
   }

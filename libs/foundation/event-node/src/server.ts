@@ -11,8 +11,15 @@ import {
   type sendUnaryData,
 } from '@grpc/grpc-js';
 import {
-  type AppendReq, type AppendResp, type BatchAppendReq, type BatchAppendResp, type DeleteReq, type DeleteResp,
-  type ReadReq, type TombstoneReq, type TombstoneResp,
+  type AppendReq,
+  type AppendResp,
+  type BatchAppendReq,
+  type BatchAppendResp,
+  type DeleteReq,
+  type DeleteResp,
+  type ReadReq,
+  type TombstoneReq,
+  type TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
 import { append, deleteStream, tombstoneStream } from './append-call.js';
 import { batchAppend } from './batch-append.js';
@@ -141,7 +148,9 @@ function authorizer(credentials: EventNodeOptions['credentials']): (metadata: Me
 
 function listen(server: Server, address: string, tls: EventNodeOptions['tls']): Promise<number> {
   const credentials = tls
-    ? ServerCredentials.createSsl(null, [{ cert_chain: readFileSync(tls.certFile), private_key: readFileSync(tls.keyFile) }])
+    ? ServerCredentials.createSsl(null, [
+        { cert_chain: readFileSync(tls.certFile), private_key: readFileSync(tls.keyFile) },
+      ])
     : ServerCredentials.createInsecure();
   return new Promise((resolve, reject) => {
     server.bindAsync(address, credentials, (error, port) => (error ? reject(error) : resolve(port)));

@@ -100,10 +100,14 @@ export class Storage {
     this.insertStream = this.#db.prepare('INSERT INTO stream (name) VALUES (?)');
     this.lastRevision = rows('SELECT max(revision) FROM event WHERE stream = ?');
     this.insertEvent = this.#db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    this.findById = rows('SELECT revision, position FROM event WHERE stream = ? AND id = ? ORDER BY revision DESC LIMIT 1');
+    this.findById = rows(
+      'SELECT revision, position FROM event WHERE stream = ? AND id = ? ORDER BY revision DESC LIMIT 1',
+    );
     this.findByRevision = rows('SELECT id, position FROM event WHERE stream = ? AND revision = ?');
     this.allForwards = rows(`SELECT ${EVENT_COLUMNS} WHERE e.position BETWEEN ? AND ? ORDER BY e.position LIMIT ?`);
-    this.allBackwards = rows(`SELECT ${EVENT_COLUMNS} WHERE e.position BETWEEN ? AND ? ORDER BY e.position DESC LIMIT ?`);
+    this.allBackwards = rows(
+      `SELECT ${EVENT_COLUMNS} WHERE e.position BETWEEN ? AND ? ORDER BY e.position DESC LIMIT ?`,
+    );
     const ofStream = `${EVENT_COLUMNS} WHERE e.stream = ? AND e.revision BETWEEN ? AND ? ORDER BY e.revision`;
     this.streamForwards = rows(`SELECT ${ofStream} LIMIT ?`);
     this.streamBackwards = rows(`SELECT ${ofStream} DESC LIMIT ?`);

@@ -1,4 +1,12 @@
-import { type Retention, NO_RETENTION, METASTREAM_RETENTION, isMetastream, metastreamOf, originalOf, parseRetention } from './metadata.js';
+import {
+  type Retention,
+  NO_RETENTION,
+  METASTREAM_RETENTION,
+  isMetastream,
+  metastreamOf,
+  originalOf,
+  parseRetention,
+} from './metadata.js';
 import { type Storage, TOMBSTONE_REVISION } from './storage.js';
 
 /** Enough for every case that is worked on at one time; older ones are looked up again. */
@@ -59,7 +67,9 @@ export class Streams {
     const metastream = this.find(metastreamOf(name));
     if (!metastream || metastream.last < 0) return undefined;
     const rows = this.storage.streamForwards.all(metastream.id, metastream.last, metastream.last, 1);
-    return (rows[0] as unknown as [number, string, number, Uint8Array, string, number, number, Uint8Array] | undefined)?.[7];
+    return (
+      rows[0] as unknown as [number, string, number, Uint8Array, string, number, number, Uint8Array] | undefined
+    )?.[7];
   }
 
   /** To be called when the metadata of a stream was written. */

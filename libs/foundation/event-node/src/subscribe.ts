@@ -61,7 +61,11 @@ export async function subscribeToAll(log: EventLog, outlet: Outlet, request: Sub
   }
 }
 
-export async function subscribeToStream(log: EventLog, outlet: Outlet, request: SubscribeToStreamRequest): Promise<void> {
+export async function subscribeToStream(
+  log: EventLog,
+  outlet: Outlet,
+  request: SubscribeToStreamRequest,
+): Promise<void> {
   const { streamName, resolveLinks } = request;
   let revision = startAfter(request.from, -1, log.streams.lastRevision(streamName));
   let live = false;

@@ -4,7 +4,16 @@ import { encodeEvent, uuidBytes } from './wire.js';
 
 const ID = '0190163d-8694-739b-aea5-966c26f8ad90';
 
-const row = (changes: Partial<{ position: number; name: string; revision: number; isJson: number; data: Uint8Array; metadata: Uint8Array }> = {}): EventRow => [
+const row = (
+  changes: Partial<{
+    position: number;
+    name: string;
+    revision: number;
+    isJson: number;
+    data: Uint8Array;
+    metadata: Uint8Array;
+  }> = {},
+): EventRow => [
   changes.position ?? 1,
   changes.name ?? 'demolition-1',
   changes.revision ?? 0,
@@ -38,15 +47,22 @@ describe('an event on the wire', () => {
     expect(Buffer.from(event?.getCustomMetadata_asU8() ?? []).toString()).toBe('{"m":2}');
   });
 
-  it.each([0, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 32 + 1, 2 ** 53 - 2])('holds position and revision %d exactly', (number) => {
-    const read = decode(encodeEvent(row({ position: number, revision: number })));
-    expect(read?.getCommitPosition()).toBe(String(number));
-    expect(read?.getEvent()?.getStreamRevision()).toBe(String(number));
-    expect(read?.getEvent()?.getCommitPosition()).toBe(String(number));
-  });
+  it.each([0, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 32 + 1, 2 ** 53 - 2])(
+    'holds position and revision %d exactly',
+    (number) => {
+      const read = decode(encodeEvent(row({ position: number, revision: number })));
+      expect(read?.getCommitPosition()).toBe(String(number));
+      expect(read?.getEvent()?.getStreamRevision()).toBe(String(number));
+      expect(read?.getEvent()?.getCommitPosition()).toBe(String(number));
+    },
+  );
 
   it('gives a tombstone the last revision of the protocol, 2^63-1', () => {
-    expect(decode(encodeEvent(row({ revision: TOMBSTONE_REVISION })))?.getEvent()?.getStreamRevision()).toBe('9223372036854775807');
+    expect(
+      decode(encodeEvent(row({ revision: TOMBSTONE_REVISION })))
+        ?.getEvent()
+        ?.getStreamRevision(),
+    ).toBe('9223372036854775807');
   });
 
   it.each([0, 1, 127, 128, 20_000])('holds %d bytes of data and metadata, and a name of any alphabet', (length) => {
@@ -60,7 +76,11 @@ describe('an event on the wire', () => {
 
   it('holds a link and its event, or the link alone, at the position of the link', () => {
     const both = decode(encodeEvent(row({ position: 3 }), row({ position: 9 })));
-    expect([both?.getEvent()?.getCommitPosition(), both?.getLink()?.getCommitPosition(), both?.getCommitPosition()]).toEqual(['3', '9', '9']);
+    expect([
+      both?.getEvent()?.getCommitPosition(),
+      both?.getLink()?.getCommitPosition(),
+      both?.getCommitPosition(),
+    ]).toEqual(['3', '9', '9']);
     const dangling = decode(encodeEvent(undefined, row({ position: 9 })));
     expect([dangling?.hasEvent(), dangling?.getCommitPosition()]).toEqual([false, '9']);
   });

@@ -74,7 +74,9 @@ function recordedLength([position, streamName, revision, , type, isJson, created
   const nameLength = Buffer.byteLength(streamName);
   const identifierLength = 1 + varintLength(nameLength) + nameLength;
   return (
-    2 + 2 + UUID_LENGTH +
+    2 +
+    2 +
+    UUID_LENGTH +
     (1 + varintLength(identifierLength) + identifierLength) +
     (1 + revisionLength(revision)) +
     2 * (1 + varintLength(position)) +
