@@ -12,7 +12,7 @@ let onebox: Onebox;
 
 beforeAll(async () => {
   onebox = await startOnebox({ dataDir });
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   await onebox.stop();
@@ -92,7 +92,7 @@ describe('a one-box', () => {
       'redis',
       'worker',
     ]);
-  }, 120_000);
+  }, 180_000);
 
   test('that is asked to end leaves no process behind', async () => {
     const all = Object.values(onebox.pids()).map((pid) => identityOf(pid)!);

@@ -35,7 +35,7 @@ const longestPauseMs = 5_000;
 const steadyAfterMs = 30_000;
 /** Deaths before it was ever ready, after which the fault lies in the surroundings and starting again is no help. */
 const hopelessAfter = 5;
-const readyWithinMs = 60_000;
+const readyWithinMs = 120_000;
 const largestLogBytes = 10_000_000;
 
 /** Keeps one process running: whoever ends it and however, it is started again on the same command. */

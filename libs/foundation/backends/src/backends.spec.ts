@@ -19,6 +19,7 @@ import {
   spawnLaunch,
   writeRunFile,
 } from './index.js';
+import { runAs, serverOwner } from './privileges.js';
 
 // As `mktemp -d` makes it: closed to every account but ours, so to the one PostgreSQL runs as when we are root.
 const closed = mkdtempSync(join(tmpdir(), 'liuhen-backends-'));
@@ -63,6 +64,16 @@ describe('PostgreSQL from npm', () => {
     const second = await start();
     await runSql(postgresUrl(second.server, 'liuhen'), 'SELECT * FROM kept');
     await endProcess(identityOf(second.pid)!, 'SIGINT', 5_000);
+  });
+});
+
+describe('the account of the servers', () => {
+  test('may run and read what lies in a folder closed to it', async () => {
+    const program = join(closed, 'companion');
+    writeFileSync(program, '#!/bin/sh\nexit 0\n', { mode: 0o755 });
+    const check = { command: 'sh', args: ['-c', `test -x ${program} && ${program}`], stopSignal: 'SIGTERM' as const };
+    const child = spawnLaunch(runAs(check, serverOwner(), [program]), 'ignore');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });
 

@@ -88,7 +88,7 @@ function runToEnd(launch: Launch): Promise<void> {
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${launch.command} failed:\n${output}`))));
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`initdb failed:\n${output}`))));
   });
 }
 

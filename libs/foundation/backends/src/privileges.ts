@@ -45,11 +45,10 @@ function canReach(path: string, owner: Owner): boolean {
 export function runAs(launch: Launch, owner: Owner | undefined, paths: string[]): Launch {
   if (owner === undefined) return launch;
   if (paths.every((path) => canReach(path, owner))) return { ...launch, ...owner };
-  const capability = [
-    '--inh-caps=-all,+dac_override',
-    '--ambient-caps=-all,+dac_override',
-    '--bounding-set=-all,+dac_override',
-  ];
+  const only = '-all,+dac_override';
+  const capability = [`--inh-caps=${only}`, `--ambient-caps=${only}`, `--bounding-set=${only}`];
+  // initdb asks access(2) whether it may run its companions, which leaves capabilities out of account without this.
+  capability.push('--securebits=+no_setuid_fixup');
   const identity = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
   return { ...launch, command: 'setpriv', args: [...identity, ...capability, launch.command, ...launch.args] };
 }

@@ -32,7 +32,7 @@ export interface Onebox {
   stop(): Promise<void>;
 }
 
-const readyWithinMs = 90_000;
+const readyWithinMs = 150_000;
 
 /** A whole Liuhen of its own for one test file, built from the present source and started as a township starts it. */
 export async function startOnebox(wanted: OneboxWanted = {}): Promise<Onebox> {
