@@ -55,23 +55,26 @@ export type StreamVerdict =
   | { readonly ok: false; readonly fault: ChainFault; readonly revision: number; readonly eventId: string };
 
 /**
- * Recomputes the chain of a whole stream, oldest event first, and names the first event that does not fit:
- * `revision` one is missing or out of order, `previous` it does not follow the one before, `hash` it was altered.
+ * Whether an event continues its stream: `revision` one is missing or out of order, `previous` it does not follow the
+ * one before, `hash` it was altered. Undefined when it fits.
  */
+export function faultOf(
+  event: RecordedEvent,
+  expected: { readonly revision: number; readonly previous: string },
+): ChainFault | undefined {
+  const chain = event.metadata.chain as ChainLink | undefined;
+  if (event.revision !== expected.revision) return 'revision';
+  if (chain?.previous !== expected.previous) return 'previous';
+  return chain.hash === chainHash(expected.previous, event) ? undefined : 'hash';
+}
+
+/** Recomputes the chain of a whole stream, oldest event first, and names the first event that does not fit. */
 export function verifyStream(events: readonly RecordedEvent[]): StreamVerdict {
   let previous = CHAIN_START;
   for (const [revision, event] of events.entries()) {
-    const chain = event.metadata.chain as ChainLink | undefined;
-    const fault: ChainFault | undefined =
-      event.revision !== revision
-        ? 'revision'
-        : chain?.previous !== previous
-          ? 'previous'
-          : chain.hash !== chainHash(previous, event)
-            ? 'hash'
-            : undefined;
+    const fault = faultOf(event, { revision, previous });
     if (fault) return { ok: false, fault, revision: event.revision, eventId: event.id };
-    previous = chain!.hash;
+    previous = event.metadata.chain.hash;
   }
   return { ok: true, hash: previous, events: events.length };
 }

@@ -7,6 +7,7 @@ export {
   CHAIN_START,
   chainHash,
   type ChainFault,
+  faultOf,
   linkEvents,
   type StreamVerdict,
   verifyStream,

@@ -12,7 +12,10 @@ const jsonLimitBytes = 1024 * 1024;
 /** Registers and ledgers of a whole township; the largest known ledger has half a megabyte. */
 export const fileLimitBytes = 50 * 1024 * 1024;
 
-/** Lets a route take a file as `text/csv`, handed to it as a Buffer; everywhere else CSV is answered 415. */
+/**
+ * Lets a route take a file as `text/csv`, handed to it as a Buffer, or by a form where the app registers forms; everywhere
+ * else both are answered 415.
+ */
 export const AcceptsCsv = () => RouteConfig({ acceptsCsv: true });
 
 const takesCsv = (config: object): boolean => 'acceptsCsv' in config && config.acceptsCsv === true;
@@ -59,8 +62,8 @@ export async function createServer(
   );
   // Before the body is read: a route of small JSON bodies must not be made to hold a large file.
   fastify.addHook('preParsing', (request, _reply, _payload, done) => {
-    const isCsv = request.headers['content-type']?.toLowerCase().startsWith('text/csv') ?? false;
-    done(isCsv && !takesCsv(request.routeOptions.config) ? new Problem(415, 'UNSUPPORTED_MEDIA_TYPE') : null);
+    const isFile = /^(text\/csv|multipart\/form-data)/i.test(request.headers['content-type'] ?? '');
+    done(isFile && !takesCsv(request.routeOptions.config) ? new Problem(415, 'UNSUPPORTED_MEDIA_TYPE') : null);
   });
   const options: NestApplicationOptions = { logger: new NestLogger(logger), bodyParser: false, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options);

@@ -1,0 +1,5 @@
+import { demolition } from '#cases/demolition';
+import { type Process } from '#foundation/process';
+
+/** The kinds of case that the command knows, for what can be told without a server. */
+export const processes: readonly Process[] = [demolition];
