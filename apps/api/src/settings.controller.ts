@@ -26,6 +26,7 @@ const parts: Readonly<Record<keyof typeof settingsSchemas, Part>> = {
   'baseline-date': { event: 'BaselineDateSet' },
   delegations: { event: 'DelegationsPublished' },
   'day-hours': { event: 'DayHoursSet' },
+  limits: { event: 'LimitsPublished' },
   'frozen-periods': { event: 'PeriodsFrozen' },
   'holiday-calendar': { event: 'HolidayCalendarPublished' },
 };

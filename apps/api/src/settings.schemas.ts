@@ -32,6 +32,7 @@ export const settingsSchemas = {
     delegations: list(closed({ authority: text, legalBasis: text, documentNo: text, from: date })),
   }),
   'day-hours': closed({ start: time, end: time }),
+  limits: closed({ limits: list(closed({ name: text, value: { type: 'integer', minimum: 0 } })) }),
   'frozen-periods': closed({ periods: list({ type: 'string', pattern: '^[1-9][0-9]{3}H[12]$' }) }),
   'holiday-calendar': closed({
     version: text,

@@ -20,9 +20,13 @@ export const normaliseNumber = (value: string): string => value.normalize('NFKC'
 export const registeredKind = (process: string): string => `${process}-id`;
 
 /** One space of numbers for the whole product: a notice and a decision never share one (R-ALL-06). */
-export function numberClaims(step: Step, data: Readonly<Record<string, unknown>>): Claim[] {
+export function numberClaims(
+  step: Step,
+  data: Readonly<Record<string, unknown>>,
+  fields: readonly string[] = step.numbers,
+): Claim[] {
   const claims: Claim[] = [];
-  for (const field of step.numbers) {
+  for (const field of fields) {
     const value = data[field];
     if (typeof value === 'string' && value !== '')
       claims.push({ kind: 'number', value: normaliseNumber(value), refusal: 'R-ALL-06' });
@@ -35,7 +39,10 @@ export function heldClaims(process: Process, state: CaseState): readonly Claim[]
   const claims: Claim[] = [];
   for (const event of state.events) {
     const step = process.stepOfEvent.get(event.type);
-    if (step && step.numbers.length > 0) claims.push(...numberClaims(step, event.data));
+    if (!step || step.numbers.length + step.sharedNumbers.length === 0) continue;
+    claims.push(...numberClaims(step, event.data));
+    const shared = numberClaims(step, event.data, step.sharedNumbers);
+    claims.push(...shared.filter((each) => !claims.some((held) => claimKey(held) === claimKey(each))));
   }
   if (state.revision < 0) return claims;
   const view = viewOf(state, process.restarts);

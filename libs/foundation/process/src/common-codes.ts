@@ -156,3 +156,14 @@ export const LiabilityOutcome = defineCodes('LiabilityOutcome', {
   COMPENSATED: ['已赔偿', 'Compensation paid'],
   REFUSED_FINAL: ['终局不予赔偿', 'Refused by final decision'],
 });
+
+/** How a tip, a petition or a complaint reaches the township. */
+export const IntakeChannel = defineCodes('IntakeChannel', {
+  LETTER: ['来信', 'Letter'],
+  VISIT: ['来访', 'Visit'],
+  PHONE: ['来电', 'Telephone'],
+  WEB: ['网上', 'Web'],
+  HOTLINE_12345: ['12345热线', 'Public service hotline 12345'],
+  FORWARDED: ['上级转办', 'Forwarded by another organ'],
+  PATROL: ['巡查发现', 'Patrol'],
+});

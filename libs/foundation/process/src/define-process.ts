@@ -40,6 +40,7 @@ interface StepOf<Command, Events extends EventShapes, State extends string> {
   readonly guards?: readonly Guard<Command, Events>[];
   readonly future?: readonly (keyof Command & string)[];
   readonly numbers?: readonly (keyof Command & string)[];
+  readonly sharedNumbers?: readonly (keyof Command & string)[];
   readonly notBefore?: readonly (keyof Events & string)[];
   readonly stage?: ProcedureStage;
   readonly openToAll?: boolean;
@@ -156,6 +157,7 @@ export function vocabulary<Events extends EventShapes, State extends string>() {
       occurredOn: spec.on,
       futureDates: spec.future ?? [],
       numbers: spec.numbers ?? [],
+      sharedNumbers: spec.sharedNumbers ?? [],
       ...(spec.notBefore ? { notBefore: spec.notBefore } : {}),
       ...(spec.stage ? { stage: spec.stage } : {}),
       openToAll: spec.openToAll ?? false,

@@ -197,7 +197,7 @@ export const PersonCodesField = (label: Text, options: FieldOptions = {}) =>
   declare('ref', label, { ...options, list: true, unit: 'person' });
 /** A document: content address of a stored file, or a reference to the paper archive. */
 export const DocField = (label: Text, options: FieldOptions = {}) => declare('doc', label, options);
-export const CodeField = (codeList: CodeList, label: Text, options: FieldOptions = {}) =>
+export const CodeField = (codeList: CodeList, label: Text, options: FieldOptions & { unit?: Unit } = {}) =>
   declare('code', label, { ...options, codeList });
 export const BoolField = (label: Text, options: FieldOptions = {}) => declare('bool', label, options);
 /** A structure of fields of its own, or a list of them. */

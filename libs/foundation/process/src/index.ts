@@ -33,6 +33,7 @@ export {
   WholeField,
 } from './fields.js';
 export { type Guard, type RuleContext } from './guard.js';
+export { defaultLimits, type LimitName, type Limits } from './limits.js';
 export { isMoment, localDayOf, localMinute } from './moment.js';
 export {
   type CaseSummary,

@@ -44,6 +44,8 @@ export interface Step {
   readonly futureDates: readonly string[];
   /** Fields that hold official numbers, each usable once in the product (R-ALL-06). */
   readonly numbers: readonly string[];
+  /** Fields whose official numbers several steps of this case may name, and no other case: one seizure, many things. */
+  readonly sharedNumbers: readonly string[];
   /** The earlier steps this one may not precede (R-ALL-03); without it, the step that led into the present state. */
   readonly notBefore?: readonly string[];
   readonly stage?: ProcedureStage;

@@ -40,6 +40,7 @@ function shared<Command extends { caseRef: string }>(
     occurredOn: spec.on ?? 'recorded',
     futureDates: spec.future ?? [],
     numbers: [],
+    sharedNumbers: [],
     // These steps stand beside the procedure: they depend on the case existing, not on its latest step.
     notBefore: [],
     openToAll: true,

@@ -1,4 +1,5 @@
 import { type LocalDate, type WorkCalendar } from '#foundation/calendar';
+import { type Limits } from './limits.js';
 import { type Role } from './roles.js';
 
 /**
@@ -11,6 +12,7 @@ export interface Township {
   /** Hours within which compulsory execution may start, local time `HH:mm`. */
   readonly dayHours: { readonly start: string; readonly end: string };
   readonly calendar: WorkCalendar;
+  readonly limits: Limits;
   gridInForce(code: string, on: LocalDate): boolean;
   villageOf(gridCode: string): string | undefined;
   /** Named in the staff register, in whatever role. */
@@ -18,8 +20,8 @@ export interface Township {
   holdsRole(staffRef: string, role: Role): boolean;
   /** Holds an enforcement card, which service and survey ask for. */
   isCertified(staffRef: string): boolean;
-  /** A published delegation of the item to the township government, in force on that date. */
-  hasDelegation(legalBasis: string, on: LocalDate): boolean;
+  /** A published delegation of the item to the township government, in force on that date; under that paper where one is named. */
+  hasDelegation(legalBasis: string, on: LocalDate, documentNo?: string): boolean;
   /** The half-year in which the date lies is frozen or published (R-ALL-13). */
   isFrozen(on: LocalDate): boolean;
 }

@@ -46,6 +46,12 @@ export const halfYear: Check = (value, field) =>
 export const bool: Check = (value, field) =>
   typeof value === 'boolean' ? [] : [fault(field, '应为是或否', 'is neither true nor false')];
 
+/** A whole number, not below zero. */
+export const whole: Check = (value, field) =>
+  Number.isSafeInteger(value) && (value as number) >= 0
+    ? []
+    : [fault(field, '应为不小于零的整数', 'is no whole number from zero on', 'R-ALL-07')];
+
 export const oneOf =
   (codes: Readonly<Record<string, unknown>>, zh: string, en: string): Check =>
   (value, field) =>

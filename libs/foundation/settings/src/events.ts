@@ -1,5 +1,5 @@
 import { type WorkCalendarData } from '#foundation/calendar';
-import { Authority, LegalBasis, roles } from '#foundation/process';
+import { Authority, defaultLimits, LegalBasis, roles } from '#foundation/process';
 import {
   bool,
   type Check,
@@ -12,11 +12,13 @@ import {
   type SettingsFault,
   text,
   time,
+  whole,
 } from './check.js';
 import {
   type DayHours,
   defaultSettings,
   type GridCell,
+  type PublishedLimit,
   type SettingsEvents,
   type SettingsEventType,
   type StaffMember,
@@ -57,6 +59,8 @@ const delegation = record({
   from: date,
 });
 
+const limit = record<PublishedLimit>({ name: oneOf(defaultLimits, '限值', 'limit'), value: whole });
+
 /** What may be published, and what it changes. One entry an event type; nothing else knows them. */
 const catalogue: {
   readonly [Type in SettingsEventType]: {
@@ -87,6 +91,13 @@ const catalogue: {
         : [fault(field === '' ? 'end' : `${field}.end`, '结束时间不晚于开始时间', 'is not after the start')],
     ),
     apply: (settings, { start, end }) => ({ ...settings, dayHours: { start, end } }),
+  },
+  LimitsPublished: {
+    check: record({ limits: list(limit, { key: (entry) => (entry as PublishedLimit).name }) }),
+    apply: (settings, { limits }) => ({
+      ...settings,
+      limits: { ...defaultLimits, ...Object.fromEntries(limits.map(({ name, value }) => [name, value])) },
+    }),
   },
   PeriodsFrozen: {
     check: record({ periods: list(halfYear) }),

@@ -16,6 +16,7 @@ export {
   halfYearOf,
   hasDelegation,
   holdsRole,
+  type PublishedLimit,
   type SettingsEvents,
   type SettingsEventType,
   type StaffMember,

@@ -133,7 +133,9 @@ export class SettingsService {
         recordedByStaffRef: staffRef,
         actingRole: role as Role,
         requestId,
-        requestHash: createHash('sha256').update(canonicalJson([type, data])).digest('hex'),
+        requestHash: createHash('sha256')
+          .update(canonicalJson([type, data]))
+          .digest('hex'),
         origin: { kind: 'web' },
         $correlationId: requestId,
         $causationId: requestId,
@@ -143,7 +145,8 @@ export class SettingsService {
 
   private async follow(): Promise<void> {
     const { signal } = this.stopping;
-    for await (const { events } of this.log.followStream(SETTINGS_STREAM, this.settings.version, { signal })) this.take(events);
+    for await (const { events } of this.log.followStream(SETTINGS_STREAM, this.settings.version, { signal }))
+      this.take(events);
   }
 
   /** Events arrive from the subscription and from our own publications; each counts once, in order. */

@@ -44,6 +44,7 @@ const good: { [Type in SettingsEventType]: SettingsEvents[Type] } = {
   BaselineDateSet: { baselineDate: '2021-07-01' },
   DelegationsPublished: { delegations: [delegation] },
   DayHoursSet: { start: '07:00', end: '20:00' },
+  LimitsPublished: { limits: [{ name: 'waterTransparencyMinCm', value: 30 }] },
   PeriodsFrozen: { periods: ['2021H2', '2022H1'] },
   HolidayCalendarPublished: notice2027,
 };
@@ -72,7 +73,7 @@ describe('a township that has published nothing', () => {
 describe('what a township publishes', () => {
   it('is accepted', () => {
     for (const type of settingsEventTypes) expect([type, validateSettings(type, good[type])]).toEqual([type, []]);
-    expect(all.version).toBe(6);
+    expect(all.version).toBe(7);
   });
 
   it('puts grid cells in force between their dates, both included', () => {
@@ -168,6 +169,8 @@ describe('what may not be published', () => {
     ['BaselineDateSet', undefined, ''],
     ['DelegationsPublished', { delegations: [{ ...delegation, authority: 'KING' }] }, 'delegations[0].authority'],
     ['DelegationsPublished', { delegations: [{ ...delegation, legalBasis: 'CPL99' }] }, 'delegations[0].legalBasis'],
+    ['LimitsPublished', { limits: [{ name: 'mood', value: 1 }] }, 'limits[0].name'],
+    ['LimitsPublished', { limits: [{ name: 'waterAmmoniaNMax', value: -1 }] }, 'limits[0].value', 'R-ALL-07'],
     ['DayHoursSet', { start: '22:00', end: '06:00' }, 'end'],
     ['DayHoursSet', { start: '6:00', end: '24:00' }, 'start'],
     ['PeriodsFrozen', { periods: ['2022H3'] }, 'periods[0]'],

@@ -1,5 +1,12 @@
 import { defaultCalendar, type LocalDate, type WorkCalendar, type WorkCalendarData } from '#foundation/calendar';
-import { type Role, type Township } from '#foundation/process';
+import {
+  defaultLimits,
+  type LimitName,
+  type Limits,
+  normaliseNumber,
+  type Role,
+  type Township,
+} from '#foundation/process';
 
 /** A patrol and service area with its code, in force between two dates (both included); open ends where absent. */
 export interface GridCell {
@@ -37,6 +44,12 @@ export interface DayHours {
   readonly end: string;
 }
 
+/** A number that the law leaves to the province or the township, in its stored unit. */
+export interface PublishedLimit {
+  readonly name: LimitName;
+  readonly value: number;
+}
+
 /**
  * What a township publishes about itself. Each event states its part as a whole: the register that counts is the last
  * one published, and cells or people that are no longer in force stay in it with their dates.
@@ -47,6 +60,8 @@ export interface SettingsEvents {
   BaselineDateSet: { readonly baselineDate: LocalDate };
   DelegationsPublished: { readonly delegations: readonly Delegation[] };
   DayHoursSet: DayHours;
+  /** Limits that differ from the defaults; one that is left out has its default again. */
+  LimitsPublished: { readonly limits: readonly PublishedLimit[] };
   /** All half-years that are frozen; one that is left out is open again. */
   PeriodsFrozen: { readonly periods: readonly string[] };
   /** One more holiday notice: see WorkCalendar.withNotice. */
@@ -63,6 +78,7 @@ export interface TownshipSettings {
   readonly staff: ReadonlyMap<string, StaffMember>;
   readonly delegations: readonly Delegation[];
   readonly dayHours: DayHours;
+  readonly limits: Limits;
   /** Half-years as `2022H1`. */
   readonly frozenPeriods: readonly string[];
   readonly calendar: WorkCalendar;
@@ -74,6 +90,7 @@ export const defaultSettings: TownshipSettings = {
   staff: new Map(),
   delegations: [],
   dayHours: { start: '06:00', end: '22:00' },
+  limits: defaultLimits,
   frozenPeriods: [],
   calendar: defaultCalendar,
 };
@@ -88,16 +105,23 @@ export function holdsRole(settings: TownshipSettings, staffRef: string, role: Ro
   return settings.staff.get(staffRef)?.roles.includes(role) ?? false;
 }
 
-/** A published delegation by that organ for that legal basis, in force on the date. Any organ when it is undefined. */
+/**
+ * A published delegation by that organ for that legal basis, in force on the date. Any organ when it is undefined; any
+ * paper when no number is given.
+ */
 export function hasDelegation(
   settings: TownshipSettings,
   authority: string | undefined,
   legalBasis: string,
   on: LocalDate,
+  documentNo?: string,
 ): boolean {
   return settings.delegations.some(
     (each) =>
-      (authority === undefined || each.authority === authority) && each.legalBasis === legalBasis && each.from <= on,
+      (authority === undefined || each.authority === authority) &&
+      (documentNo === undefined || normaliseNumber(each.documentNo) === normaliseNumber(documentNo)) &&
+      each.legalBasis === legalBasis &&
+      each.from <= on,
   );
 }
 
@@ -112,12 +136,13 @@ export function townshipOf(settings: TownshipSettings): Township {
     baselineDate: settings.baselineDate,
     dayHours: settings.dayHours,
     calendar: settings.calendar,
+    limits: settings.limits,
     gridInForce: (code, on) => gridInForce(settings, code, on),
     villageOf: (gridCode) => settings.gridCells.get(gridCode)?.village,
     isStaff: (staffRef) => settings.staff.has(staffRef),
     holdsRole: (staffRef, role) => holdsRole(settings, staffRef, role),
     isCertified: (staffRef) => settings.staff.get(staffRef)?.certified ?? false,
-    hasDelegation: (legalBasis, on) => hasDelegation(settings, undefined, legalBasis, on),
+    hasDelegation: (legalBasis, on, documentNo) => hasDelegation(settings, undefined, legalBasis, on, documentNo),
     isFrozen: (on) => settings.frozenPeriods.includes(halfYearOf(on)),
   };
 }
