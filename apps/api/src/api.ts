@@ -13,6 +13,7 @@ import { demoAccounts, demoPassword } from './demo-accounts.js';
 import { acceptForms, ImportDesk } from './import-desk.js';
 import { Metrics } from './metrics.js';
 import { describeApi } from './openapi.js';
+import { servePage } from './page.js';
 import { processes } from './processes.js';
 
 export interface RunningApi {
@@ -56,6 +57,7 @@ export async function startApi(
     const fastify = app.getHttpAdapter().getInstance();
     metrics.observe(fastify);
     await acceptForms(app);
+    await servePage(app);
     await app.init();
     const description = JSON.stringify(describeApi(app));
     fastify.get('/openapi.json', (_request, reply) =>

@@ -1,14 +1,17 @@
 import { Controller, Delete, Get, Inject, Param, Patch, Put, Query, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { isLocalDate, shanghaiDate } from '#foundation/calendar';
-import { etagOf, invalidValue, KnownAt, strict, UuidParam } from '#foundation/http';
+import { shanghaiDate } from '#foundation/calendar';
+import { etagOf, KnownAt, strict, UuidParam } from '#foundation/http';
 import { CurrentPrincipal, type Principal } from '#foundation/identity';
 import { fold, nextActions, type Process, Refusal, type Role } from '#foundation/process';
 import { SettingsService, townshipOf } from '#foundation/settings';
 import { type CaseDetail, CaseQueries, type CaseRow } from '#insights/status';
 import { Backends } from './backends.js';
+import { CaseLists } from './case-lists.js';
 import { ActionsQuery, CaseListQuery } from './cases.requests.js';
+import { ActionsView, CaseHistoryView, CasePageView, CaseView, type DeadlineView } from './cases.views.js';
+import { termsFrom } from './deadline-terms.js';
 import { processes } from './processes.js';
 import { caseSight, type CaseSight, stageOf } from './reading-rights.js';
 
@@ -19,6 +22,7 @@ const noSuchCase = (): Refusal => new Refusal('R-ALL-01', 'not-found');
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(
+    @Inject(CaseLists) private readonly lists: CaseLists,
     @Inject(CaseQueries) private readonly cases: CaseQueries,
     @Inject(Backends) private readonly backends: Backends,
     @Inject(SettingsService) private readonly settings: SettingsService,
@@ -26,41 +30,38 @@ export class CasesController {
 
   @Get()
   @ApiOperation({ summary: '案件列表 / Cases' })
+  @ApiOkResponse({ type: CasePageView })
   async list(
     @Query(strict(CaseListQuery)) query: CaseListQuery,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<unknown> {
-    for (const name of ['openedFrom', 'openedTo'] as const) {
-      if (query[name] !== undefined && !isLocalDate(query[name])) throw invalidValue(name, 'there is no such date');
-    }
-    const { sight, scope } = sightOfAll(principal, query.process);
-    const { atLeast, ...filter } = query;
-    await this.reach(atLeast);
-    const page = await this.cases.list({ ...filter, scope });
-    return { ...page, cases: page.cases.map((row) => shownTo(sight, row)) };
+  ): Promise<CasePageView> {
+    return this.lists.page(principal, query);
   }
 
   @Get(':caseId')
   @ApiOperation({ summary: '案件 / A case' })
+  @ApiOkResponse({ type: CaseView })
   async show(
     @Param('caseId', UuidParam) caseId: string,
     @Query(strict(KnownAt)) { asOf, atLeast }: KnownAt,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<unknown> {
+  ): Promise<CaseView> {
     await this.reach(atLeast);
-    const { detail, sight } = await this.visible(principal, caseId, asOf);
+    const { detail, sight, process } = await this.visible(principal, caseId, asOf);
     void reply.header('etag', etagOf(detail.revision));
-    return shownTo(sight, detail);
+    if (sight !== 'full') return stageOf(detail);
+    return { ...detail, deadlines: this.deadlinesOf(process, detail) };
   }
 
   @Get(':caseId/history')
   @ApiOperation({ summary: '案件全部步骤 / Every step of a case' })
+  @ApiOkResponse({ type: CaseHistoryView })
   async history(
     @Param('caseId', UuidParam) caseId: string,
     @Query(strict(KnownAt)) { asOf, atLeast }: KnownAt,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<unknown> {
+  ): Promise<CaseHistoryView> {
     await this.reach(atLeast);
     const { sight, scope } = await this.visible(principal, caseId, asOf);
     if (sight !== 'full')
@@ -73,11 +74,12 @@ export class CasesController {
   /** Every step of the process for whoever asks, today: possible, or the refusal that stands in the way. */
   @Get(':caseId/actions')
   @ApiOperation({ summary: '可办事项与不可办原因 / Next steps, and why others are not possible' })
+  @ApiOkResponse({ type: ActionsView })
   async actions(
     @Param('caseId', UuidParam) caseId: string,
     @Query(strict(ActionsQuery)) { atLeast, allowed }: ActionsQuery,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<unknown> {
+  ): Promise<ActionsView> {
     await this.reach(atLeast);
     const { detail, process } = await this.visible(principal, caseId);
     const state = fold(process, caseId, await this.backends.log.readCase(`${process.name}-${caseId}`));
@@ -121,6 +123,16 @@ export class CasesController {
     throw new Refusal('R-ALL-09', 'conflict');
   }
 
+  private deadlinesOf(process: Process, { deadlines }: CaseDetail): DeadlineView[] {
+    const { calendar } = this.settings.current();
+    return deadlines.flatMap((deadline) => {
+      const spec = process.deadlines.find(({ code }) => code === deadline.code);
+      if (!spec) return [];
+      const terms = termsFrom(deadline.startedOn, spec.length, spec.unit, calendar);
+      return [{ ...deadline, terms, calendar: calendar.version }];
+    });
+  }
+
   private async reach(position: number | undefined): Promise<void> {
     if (position !== undefined) await this.backends.readSide.waitForPosition(position);
   }
@@ -145,8 +157,6 @@ export class CasesController {
 const within = (scope: NonNullable<CaseSight['scope']>, { gridCode, village }: CaseRow): boolean =>
   (gridCode !== null && scope.grids.includes(gridCode)) || (village !== null && scope.villages.includes(village));
 
-const shownTo = (sight: CaseSight['sight'], row: CaseRow): Partial<CaseRow> => (sight === 'full' ? row : stageOf(row));
-
 function sightOfAny(principal: Principal): void {
   const refusals: unknown[] = [];
   for (const name of processes.keys()) {
@@ -158,13 +168,4 @@ function sightOfAny(principal: Principal): void {
     }
   }
   throw refusals[0];
-}
-
-/** One list over several kinds shows what the least of the rights shows; naming the kind shows more. */
-function sightOfAll(principal: Principal, process: string | undefined): CaseSight {
-  const sights = (process === undefined ? [...processes.keys()] : [process]).map((name) => caseSight(principal, name));
-  return {
-    sight: sights.every(({ sight }) => sight === 'full') ? 'full' : 'stage',
-    scope: sights.find(({ scope }) => scope)?.scope,
-  };
 }

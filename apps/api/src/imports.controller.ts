@@ -1,5 +1,14 @@
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { eventIdOf } from '#foundation/commands';
 import {
@@ -23,6 +32,7 @@ import { findPersonalData } from '#foundation/privacy';
 import { Refusal } from '#foundation/process';
 import { SettingsService } from '#foundation/settings';
 import { fileOf, ImportDesk } from './import-desk.js';
+import { ImportListView, ImportRunView, ImportTakenView } from './imports.views.js';
 import { ledgers, processes } from './processes.js';
 
 class ImportQuery {
@@ -42,8 +52,8 @@ class ImportListQuery {
  * everybody who may act in the process: the statistician keeps the ledgers, the approving head answers for the office.
  * The operator of the machine counts as a statistician.
  */
-const importers = ['STATISTICIAN', 'APPROVING_HEAD'];
-const readers = [...importers, 'DISCIPLINE_AUDITOR'];
+export const importers = ['STATISTICIAN', 'APPROVING_HEAD'];
+export const importReaders = [...importers, 'DISCIPLINE_AUDITOR'];
 
 /** Paper ledgers, handed in as CSV and recorded row by row by the worker. */
 @ApiTags('imports')
@@ -60,6 +70,7 @@ export class ImportsController {
   @AcceptsCsv()
   @RequireRoles(...importers)
   @ApiOperation({ summary: '导入台账 / Import a ledger' })
+  @ApiAcceptedResponse({ type: ImportTakenView })
   @ApiConsumes('text/csv', 'multipart/form-data')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: '请求号 / Request id' })
@@ -69,7 +80,7 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ id: string; kind: string; location: string }> {
+  ): Promise<ImportTakenView> {
     const requestId = requestIdOf(headers);
     const { bytes, name } = await fileOf(request);
     const { kind } = ledgerOf(bytes);
@@ -89,23 +100,25 @@ export class ImportsController {
   }
 
   @Get()
-  @RequireRoles(...readers)
+  @RequireRoles(...importReaders)
   @ApiOperation({ summary: '导入记录 / Imports' })
-  async list(@Query(strict(ImportListQuery)) { limit = 20 }: ImportListQuery): Promise<unknown> {
+  @ApiOkResponse({ type: ImportListView })
+  async list(@Query(strict(ImportListQuery)) { limit = 20 }: ImportListQuery): Promise<ImportListView> {
     return { imports: await this.desk.runs.list(limit) };
   }
 
   /** State, progress, and once it is over a verdict for every row. */
   @Get(':id')
-  @RequireRoles(...readers)
+  @RequireRoles(...importReaders)
   @ApiOperation({ summary: '导入结果 / An import, with the verdict for every row' })
-  async show(@Param('id', UuidParam) id: string): Promise<ImportRun> {
+  @ApiOkResponse({ type: ImportRunView })
+  async show(@Param('id', UuidParam) id: string): Promise<ImportRunView> {
     return this.known(id);
   }
 
   /** For the people who keep the ledger: which rows to put right, and why. */
   @Get(':id/refused.csv')
-  @RequireRoles(...readers)
+  @RequireRoles(...importReaders)
   @ApiOperation({ summary: '被退回的行 / Refused rows' })
   @ApiProduces('text/csv')
   async refused(

@@ -45,8 +45,7 @@ export interface CaseSight {
  * @throws Refusal R-ALL-04 when that is nothing.
  */
 export function caseSight(principal: Principal, process: string): CaseSight {
-  const own = rights[process] ?? {};
-  const [right] = principal.roles.flatMap((role) => own[role] ?? []).sort((a, b) => rank(a) - rank(b));
+  const right = rightOf(principal, process);
   if (!right) throw new Refusal('R-ALL-04', 'forbidden', { reason: 'no role gives sight of these cases' });
   const { grids, villages } = principal;
   const everywhere =
@@ -54,11 +53,24 @@ export function caseSight(principal: Principal, process: string): CaseSight {
   return { sight: right.sight, ...(everywhere ? {} : { scope: { grids, villages } }) };
 }
 
+/** How much of a kind of case a principal sees, without the refusal. */
+export const sightOrNone = (principal: Principal, process: string): Sight | 'none' =>
+  rightOf(principal, process)?.sight ?? 'none';
+
+function rightOf({ roles }: Principal, process: string): Right | undefined {
+  const own = rights[process] ?? {};
+  return roles.flatMap((role) => own[role] ?? []).sort((a, b) => rank(a) - rank(b))[0];
+}
+
 const breadth = ['township', 'account', 'assigned'];
 const rank = ({ sight, within }: Right): number => (sight === 'full' ? 0 : breadth.length) + breadth.indexOf(within);
 
+type Staged =
+  'caseId' | 'process' | 'caseNo' | 'status' | 'statusSince' | 'gridCode' | 'village' | 'place' | 'openedOn';
+export type CaseStage = Pick<CaseRow, Staged>;
+
 /** What is shown of a case to those who see its stage only. */
-export const stageOf = (row: CaseRow): Partial<CaseRow> => ({
+export const stageOf = (row: CaseRow): CaseStage => ({
   caseId: row.caseId,
   process: row.process,
   caseNo: row.caseNo,
@@ -70,9 +82,11 @@ export const stageOf = (row: CaseRow): Partial<CaseRow> => ({
   openedOn: row.openedOn,
 });
 
+export const seesFigures = ({ roles }: Principal): boolean => roles.some((role) => !withoutFigures.has(role));
+
 /** @throws Refusal R-ALL-04 for those whose roles have no part in the statistics. */
 export function requireFigures(principal: Principal): void {
-  if (principal.roles.every((role) => withoutFigures.has(role))) {
+  if (!seesFigures(principal)) {
     throw new Refusal('R-ALL-04', 'forbidden', { reason: 'no role gives sight of the figures' });
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { AcceptsCsv, etagOf, malformed, notFound, Problem, requestIdOf } from '#foundation/http';
 import { ADMINISTRATOR, CurrentPrincipal, type Principal, RequireRoles } from '#foundation/identity';
@@ -12,6 +12,7 @@ import {
   type TownshipSettings,
   validateSettings,
 } from '#foundation/settings';
+import { SettingsView } from './settings.views.js';
 import { settingsSchemas } from './settings.schemas.js';
 
 interface Part {
@@ -41,7 +42,8 @@ export class SettingsController {
 
   @Get()
   @ApiOperation({ summary: '现行设置 / Settings in force' })
-  show(@Res({ passthrough: true }) reply: FastifyReply): unknown {
+  @ApiOkResponse({ type: SettingsView })
+  show(@Res({ passthrough: true }) reply: FastifyReply): SettingsView {
     const current = this.settings.current();
     void reply.header('etag', etagOf(current.version));
     return viewOf(current);
@@ -84,7 +86,7 @@ export class SettingsController {
 }
 
 /** Settings as JSON: lists where the product keeps maps, and of the calendar what was published. */
-const viewOf = ({ gridCells, staff, calendar, ...rest }: TownshipSettings) => ({
+const viewOf = ({ gridCells, staff, calendar, ...rest }: TownshipSettings): SettingsView => ({
   ...rest,
   cells: [...gridCells.values()],
   staff: [...staff.values()],
