@@ -19,7 +19,8 @@ export function isMoment(value: unknown): value is string {
 
 /** The local minute of a moment, whichever way it was written. */
 export function localMinute(moment: string): LocalDateTime {
-  return withOffset.test(moment) ? shanghaiDateTime(moment) : moment;
+  // What is no moment at all is left as it stands: history must be folded, whatever it holds.
+  return withOffset.test(moment) && isMoment(moment) ? shanghaiDateTime(moment) : moment;
 }
 
 /** The business date of a moment. */
