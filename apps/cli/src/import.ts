@@ -9,7 +9,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
 }
 
-const progressEveryMs = 1_000;
+/** In a terminal the line is written over; a log is not to be filled. */
+const progressEveryMs = process.stderr.isTTY ? 200 : 5_000;
 
 /** Hands in a ledger, tells how far it is, and prints the verdicts once everything that was recorded can be queried. */
 export async function importFile(path: string, options: ImportOptions, language: Language): Promise<void> {
@@ -20,7 +21,9 @@ export async function importFile(path: string, options: ImportOptions, language:
   const onProgress = ({ rowsDone, rowsTotal }: ImportRun): void => {
     if (rowsTotal === null || performance.now() - told < progressEveryMs) return;
     told = performance.now();
-    note(language === 'zh' ? `${rowsDone} / ${rowsTotal} 行` : `${rowsDone} of ${rowsTotal} rows`);
+    const line = language === 'zh' ? `${rowsDone} / ${rowsTotal} 行` : `${rowsDone} of ${rowsTotal} rows`;
+    if (process.stderr.isTTY) process.stderr.write(`\r${line}${rowsDone === rowsTotal ? '\n' : ''}`);
+    else note(line);
   };
   const { result } = await client.importLedger(file, { fileName: basename(path), dryRun, onProgress });
   if (!result) throw new Error('the import is over without a verdict');
