@@ -58,7 +58,7 @@ interface ObligationOf<Events extends EventShapes> {
     readonly [Type in keyof Events & string]?: (
       event: Recorded<Events[Type]>,
       kase: CaseView<Events>,
-    ) => string | undefined;
+    ) => string | readonly string[] | undefined;
   };
   readonly closes: {
     readonly [Type in keyof Events & string]?: (

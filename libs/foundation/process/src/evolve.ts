@@ -109,9 +109,10 @@ function obligationsAfter(
     const closes = spec.closes[event.type];
     if (closes && obligations.length > 0)
       obligations = obligations.filter((each) => each.code !== spec.code || !closes(event, each.key, before));
-    const key = spec.opens[event.type]?.(event, before);
-    if (key !== undefined && !obligations.some((each) => each.code === spec.code && each.key === key))
-      obligations = [...obligations, { code: spec.code, key, openedBy: event.type, openedOn: event.on }];
+    const opened = spec.opens[event.type]?.(event, before) ?? [];
+    for (const key of typeof opened === 'string' ? [opened] : opened)
+      if (!obligations.some((each) => each.code === spec.code && each.key === key))
+        obligations = [...obligations, { code: spec.code, key, openedBy: event.type, openedOn: event.on }];
   }
   return obligations;
 }

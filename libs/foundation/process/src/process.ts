@@ -65,8 +65,8 @@ export interface Step {
 export interface ObligationSpec {
   readonly code: string;
   readonly label: Text;
-  /** Event → key of the obligation it opens, or undefined when it opens none. */
-  readonly opens: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => string | undefined>>;
+  /** Event → key or keys of the obligations it opens, or undefined when it opens none. */
+  readonly opens: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => string | readonly string[] | undefined>>;
   /** Event → whether it closes the one with that key. */
   readonly closes: Readonly<Record<string, (event: CaseEvent, key: string, kase: CaseView) => boolean>>;
   /** Events refused while it is open, with the code of that refusal. */
