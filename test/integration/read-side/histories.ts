@@ -6,7 +6,12 @@ import { SETTINGS_STREAM } from '#foundation/settings';
 let instant = Date.parse('2022-01-01T00:00:00.000Z');
 
 /** A recorded step, one second after the one before. Histories are written as events, never as rows. */
-export function step(type: string, data: Record<string, unknown>, on: string, role: Role = 'ENFORCEMENT_OFFICER'): NewEvent {
+export function step(
+  type: string,
+  data: Record<string, unknown>,
+  on: string,
+  role: Role = 'ENFORCEMENT_OFFICER',
+): NewEvent {
   const requestId = randomUUID();
   return {
     id: randomUUID(),
@@ -39,7 +44,12 @@ export const notified = (noticeNo: string): NewEvent =>
 export const demolished = (demolishedOn: string): NewEvent =>
   step('SelfDemolitionRecorded', { demolishedOn, mode: 'SELF', photoRefs: ['p'] }, demolishedOn);
 
-export const verified = (demolishedOn: string, verifiedAreaDm2: number, structureKind = 'HOUSE', stockClass = 'NEW'): NewEvent =>
+export const verified = (
+  demolishedOn: string,
+  verifiedAreaDm2: number,
+  structureKind = 'HOUSE',
+  stockClass = 'NEW',
+): NewEvent =>
   step(
     'DemolitionVerified',
     { verifiedOn: demolishedOn, demolishedOn, structureKind, stockClass, mode: 'SELF', verifiedAreaDm2 },
@@ -48,7 +58,12 @@ export const verified = (demolishedOn: string, verifiedAreaDm2: number, structur
   );
 
 export const closed = (closedOn: string): NewEvent =>
-  step('DemolitionCaseClosed', { closedOn, archiveNo: randomUUID(), lookBackDueOn: '2023-01-01' }, closedOn, 'APPROVING_HEAD');
+  step(
+    'DemolitionCaseClosed',
+    { closedOn, archiveNo: randomUUID(), lookBackDueOn: '2023-01-01' },
+    closedOn,
+    'APPROVING_HEAD',
+  );
 
 export const corrected = (event: NewEvent, ...replacedFields: string[]): NewEvent =>
   step(

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { closed, corrected, demolished, found, notified, publishGrid, recordCase, surveyed, verified } from './histories.js';
+import {
+  closed,
+  corrected,
+  demolished,
+  found,
+  notified,
+  publishGrid,
+  recordCase,
+  surveyed,
+  verified,
+} from './histories.js';
 import { ReadSideUnderTest, type RunningProjector } from './read-side.js';
 
 describe('what the log says, asked of the read side', () => {
@@ -20,10 +30,32 @@ describe('what the log says, asked of the read side', () => {
       { code: 'WG-01-01', village: '东岭村' },
       { code: 'WG-02-01', village: '西坪村' },
     ]);
-    await recordCase(side.log, east, found('WG-01-01', '东岭村3组12号旁'), surveyed(), notified('告〔2022〕1号'), pulledDown, verifiedEast, closed('2022-06-01'));
-    await recordCase(side.log, west, found('WG-02-01', '西坪村晒谷坪', '2021-12-30'), surveyed('SHED', 'EXISTING', 3_000), notified('告〔2022〕2号'), demolished('2022-07-01'), verified('2022-07-01', 3_000, 'SHED', 'EXISTING'));
+    await recordCase(
+      side.log,
+      east,
+      found('WG-01-01', '东岭村3组12号旁'),
+      surveyed(),
+      notified('告〔2022〕1号'),
+      pulledDown,
+      verifiedEast,
+      closed('2022-06-01'),
+    );
+    await recordCase(
+      side.log,
+      west,
+      found('WG-02-01', '西坪村晒谷坪', '2021-12-30'),
+      surveyed('SHED', 'EXISTING', 3_000),
+      notified('告〔2022〕2号'),
+      demolished('2022-07-01'),
+      verified('2022-07-01', 3_000, 'SHED', 'EXISTING'),
+    );
     beforeCorrection = await recordCase(side.log, open, found('WG-01-01', '东岭村1组水塘边', '2022-04-01'));
-    end = await recordCase(side.log, east, corrected(verifiedEast, 'verifiedAreaDm2=7000'), corrected(pulledDown, 'demolishedOn=2022-07-02'));
+    end = await recordCase(
+      side.log,
+      east,
+      corrected(verifiedEast, 'verifiedAreaDm2=7000'),
+      corrected(pulledDown, 'demolishedOn=2022-07-02'),
+    );
     await side.readSide.waitForPosition(end, 10_000);
   });
 
@@ -94,7 +126,9 @@ describe('what the log says, asked of the read side', () => {
     const { cases } = await side.cases.list({ asOf: { position: steps[2]!.position } });
     expect(cases.map(({ caseId, status, revision }) => [caseId, status, revision])).toEqual([[east, 'DM_NOTIFIED', 2]]);
     expect((await side.cases.list({ asOf: { position: steps[2]!.position }, status: 'DM_CLOSED' })).cases).toEqual([]);
-    expect((await side.cases.list({ asOf: { position: 0 }, scope: { grids: [], villages: ['东岭村'] } })).cases).toEqual([]);
+    expect(
+      (await side.cases.list({ asOf: { position: 0 }, scope: { grids: [], villages: ['东岭村'] } })).cases,
+    ).toEqual([]);
   });
 
   test('shows one case, now and then, to those who may see it', async () => {
@@ -115,7 +149,11 @@ describe('what the log says, asked of the read side', () => {
       'IllegalBuildingFound', 'SiteSurveyed', 'DemolitionPriorNoticeServed', 'SelfDemolitionRecorded',
       'DemolitionVerified', 'DemolitionCaseClosed', 'DemolitionEntryCorrected', 'DemolitionEntryCorrected',
     ]); // prettier-ignore
-    expect(events[4]).toMatchObject({ data: { verifiedAreaDm2: 7_250 }, corrected: { verifiedAreaDm2: 7_000 }, correctedBy: [events[6]!.eventId] });
+    expect(events[4]).toMatchObject({
+      data: { verifiedAreaDm2: 7_250 },
+      corrected: { verifiedAreaDm2: 7_000 },
+      correctedBy: [events[6]!.eventId],
+    });
     expect(events[0]).not.toHaveProperty('corrected');
   });
 
@@ -138,7 +176,9 @@ describe('what the log says, asked of the read side', () => {
       'demolition.shed.stock.area': 3_000,
     });
     expect((await side.figures.figures({ period: '2022-07' })).figures['demolition.total.count']).toBe(2);
-    expect((await side.figures.figures({ period: '2022H2', village: '西坪村' })).figures['demolition.total.area']).toBe(3_000);
+    expect((await side.figures.figures({ period: '2022H2', village: '西坪村' })).figures['demolition.total.area']).toBe(
+      3_000,
+    );
     await expect(side.figures.figures({ period: '2022H3' })).rejects.toMatchObject({ code: 'R-ALL-05' });
   });
 
@@ -148,8 +188,16 @@ describe('what the log says, asked of the read side', () => {
         const { figures, position } = await side.figures.figures({ period, asOf });
         for (const figure of side.figures.declared) {
           const opened = (await side.figures.entries(figure.id, { period, asOf }))!;
-          const sum = opened.entries.reduce((total, { quantity }) => total + (figure.aggregate === 'count' ? 1 : quantity), 0);
-          expect([figure.id, opened.position, opened.value, sum]).toEqual([figure.id, position, figures[figure.id], figures[figure.id]]);
+          const sum = opened.entries.reduce(
+            (total, { quantity }) => total + (figure.aggregate === 'count' ? 1 : quantity),
+            0,
+          );
+          expect([figure.id, opened.position, opened.value, sum]).toEqual([
+            figure.id,
+            position,
+            figures[figure.id],
+            figures[figure.id],
+          ]);
         }
       }
   });
@@ -175,7 +223,11 @@ describe('what the log says, asked of the read side', () => {
       },
     ]);
     const page = (await side.figures.entries('demolition.total.count', { period: '2022H2', limit: 1 }))!;
-    const rest = (await side.figures.entries('demolition.total.count', { period: '2022H2', limit: 1, after: page.next! }))!;
+    const rest = (await side.figures.entries('demolition.total.count', {
+      period: '2022H2',
+      limit: 1,
+      after: page.next!,
+    }))!;
     expect([page.value, rest.value]).toEqual([2, 2]);
     expect([...page.entries, ...rest.entries].map(({ caseId }) => caseId)).toEqual([west, east]);
     expect(rest.next).toBeUndefined();
@@ -184,7 +236,8 @@ describe('what the log says, asked of the read side', () => {
 
   test('holds official numbers for good and the place while a case is open', async () => {
     const claims = await side.query<{ case_id: string; kind: string }>('select case_id, kind from read.claims');
-    const kinds = (caseId: string): string[] => claims.filter((each) => each.case_id === caseId).map(({ kind }) => kind);
+    const kinds = (caseId: string): string[] =>
+      claims.filter((each) => each.case_id === caseId).map(({ kind }) => kind);
     expect(kinds(east).every((kind) => kind === 'number')).toBe(true);
     expect(kinds(east)).toHaveLength(2);
     expect(kinds(open)).toEqual([expect.not.stringMatching('number')]);

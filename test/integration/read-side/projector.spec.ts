@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Batch, type Projection } from '#foundation/read-model';
-import { closed, corrected, demolished, found, notified, publishGrid, recordCase, surveyed, verified } from './histories.js';
+import {
+  closed,
+  corrected,
+  demolished,
+  found,
+  notified,
+  publishGrid,
+  recordCase,
+  surveyed,
+  verified,
+} from './histories.js';
 import { projections, ReadSideUnderTest, type RunningProjector } from './read-side.js';
 
 const villages = [
@@ -16,9 +26,23 @@ async function recordCases(side: ReadSideUnderTest, count: number): Promise<numb
     const caseId = randomUUID();
     const down = demolished(`2022-0${1 + (n % 9)}-15`);
     const counted = verified(`2022-0${1 + (n % 9)}-15`, 1_000 + n);
-    const steps = [found(villages[n % 2]!.code, `东岭村${n}号`), surveyed(), notified(`告${randomUUID()}`), down, counted];
+    const steps = [
+      found(villages[n % 2]!.code, `东岭村${n}号`),
+      surveyed(),
+      notified(`告${randomUUID()}`),
+      down,
+      counted,
+    ];
     early.push(recordCase(side.log, caseId, ...steps.slice(0, 1 + (n % 5))));
-    late.push(() => recordCase(side.log, caseId, ...steps.slice(1 + (n % 5)), closed('2022-12-01'), corrected(counted, `verifiedAreaDm2=${900 + n}`)));
+    late.push(() =>
+      recordCase(
+        side.log,
+        caseId,
+        ...steps.slice(1 + (n % 5)),
+        closed('2022-12-01'),
+        corrected(counted, `verifiedAreaDm2=${900 + n}`),
+      ),
+    );
   }
   await Promise.all(early);
   return Math.max(...(await Promise.all(late.map((record) => record()))));
@@ -57,7 +81,9 @@ describe('the projector', () => {
     expect(await side.everything()).toEqual(followed);
     const after = await recordCases(side, 1);
     await side.readSide.waitForPosition(after, 10_000);
-    const { rows } = { rows: await side.query<{ nspname: string }>(`select nspname from pg_namespace where nspname like 'read\\_b%'`) };
+    const { rows } = {
+      rows: await side.query<{ nspname: string }>(`select nspname from pg_namespace where nspname like 'read\\_b%'`),
+    };
     expect(rows).toEqual([{ nspname: `read_b${requested}` }]);
   });
 
@@ -74,7 +100,14 @@ describe('the projector', () => {
 
   test('changes nothing when a batch is delivered a second time', async () => {
     const batches: Batch[] = [];
-    const watched: Projection = { ...projections[0]!, name: 'watched', tables: [], createTables: () => [], createIndexes: () => [], apply: (batch) => (batches.push(batch), []) };
+    const watched: Projection = {
+      ...projections[0]!,
+      name: 'watched',
+      tables: [],
+      createTables: () => [],
+      createIndexes: () => [],
+      apply: (batch) => (batches.push(batch), []),
+    };
     await start({ projections: [...projections, watched] });
     const end = await recordCases(side, 6);
     await side.readSide.waitForPosition(end, 10_000);
@@ -91,7 +124,9 @@ describe('the projector', () => {
     const stop = new AbortController();
     const cutting = (async () => {
       while (!stop.signal.aborted) {
-        await side.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'liuhen %' and application_name <> 'liuhen queries' and datname = current_database()`);
+        await side.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'liuhen %' and application_name <> 'liuhen queries' and datname = current_database()`,
+        );
         await new Promise((resolve) => setTimeout(resolve, 150));
       }
     })();
@@ -121,7 +156,8 @@ describe('the projector', () => {
                or not exists (select 1 from read.case_number n where n.case_id = s.case_id)`)),
         );
     })();
-    for (let n = 0; n < 20; n++) await recordCase(side.log, n % 4 === 0 ? randomUUID() : caseId, found('WG-01-01', `东岭村${n}号`));
+    for (let n = 0; n < 20; n++)
+      await recordCase(side.log, n % 4 === 0 ? randomUUID() : caseId, found('WG-01-01', `东岭村${n}号`));
     stop.abort();
     await watching;
     expect(torn).toEqual([]);
@@ -157,8 +193,12 @@ describe('the projector', () => {
       createIndexes: () => ['select 1/0'],
     };
     running = side.project({ projections: [projections[0]!, cursed, ...projections.slice(2)] });
-    while ((await side.query(`select 1 from pg_class where relname = 'checkpoint'`)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    while (((await side.query<{ position: string }>('select position from read_b1.checkpoint'))[0]?.position ?? '-1') !== String(end))
+    while ((await side.query(`select 1 from pg_class where relname = 'checkpoint'`)).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    while (
+      ((await side.query<{ position: string }>('select position from read_b1.checkpoint'))[0]?.position ?? '-1') !==
+      String(end)
+    )
       await new Promise((resolve) => setTimeout(resolve, 20));
     await running.stop();
     await expect(side.readSide.position()).rejects.toMatchObject({ name: 'NotYetProjected' });
@@ -168,7 +208,10 @@ describe('the projector', () => {
 
   test('tells who waits that a position did not come in time', async () => {
     await start();
-    await expect(side.readSide.waitForPosition(1_000_000, 50)).rejects.toMatchObject({ name: 'NotYetProjected', wanted: 1_000_000 });
+    await expect(side.readSide.waitForPosition(1_000_000, 50)).rejects.toMatchObject({
+      name: 'NotYetProjected',
+      wanted: 1_000_000,
+    });
   });
 
   test('strange history stops nothing', async () => {
@@ -178,7 +221,13 @@ describe('the projector', () => {
     await recordCase(side.log, randomUUID(), nameless);
     await recordCase(side.log, 'not-a-uuid', found('WG-01-01', 'x'));
     const wild = verified('2022-13-45', Number.NaN);
-    await recordCase(side.log, randomUUID(), found('WG-01-01', 'x\0"\\{}\ud800'), wild, corrected(wild, 'verifiedAreaDm2=999999999999999'));
+    await recordCase(
+      side.log,
+      randomUUID(),
+      found('WG-01-01', 'x\0"\\{}\ud800'),
+      wild,
+      corrected(wild, 'verifiedAreaDm2=999999999999999'),
+    );
     const end = await recordCases(side, 1);
     await side.readSide.waitForPosition(end, 10_000);
     expect((await side.cases.list({})).cases).toHaveLength(4);

@@ -36,10 +36,7 @@ export function toLogEvent(resolved: ResolvedEvent | AllStreamResolvedEvent): Lo
 
 /** Whatever the client delivers events by. */
 export type EventSource =
-  | StreamingRead<ResolvedEvent>
-  | StreamingRead<AllStreamResolvedEvent>
-  | AllStreamSubscription
-  | StreamSubscription;
+  StreamingRead<ResolvedEvent> | StreamingRead<AllStreamResolvedEvent> | AllStreamSubscription | StreamSubscription;
 
 /** The events of these sources differ in their types only; one way to listen to any of them. */
 type Listenable = Pick<StreamingRead<ResolvedEvent>, 'on' | 'pause' | 'resume' | 'isPaused'>;

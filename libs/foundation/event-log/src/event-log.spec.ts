@@ -23,7 +23,8 @@ const metadata = (caseRef: string): Omit<EventMetadata, 'chain'> => ({
 });
 
 const event = (n: number): NewEvent => ({ id: randomUUID(), type: 'Counted', data: { n }, metadata: metadata('x') });
-const numbers = (events: readonly { data: Readonly<Record<string, unknown>> }[]): unknown[] => events.map(({ data }) => data.n);
+const numbers = (events: readonly { data: Readonly<Record<string, unknown>> }[]): unknown[] =>
+  events.map(({ data }) => data.n);
 
 describe('the log', () => {
   const folder = mkdtempSync(join(tmpdir(), 'liuhen-event-log-'));
@@ -62,7 +63,9 @@ describe('the log', () => {
     expect(numbers(events)).toEqual([0, 1, 2]);
     expect(events.map(({ revision }) => revision)).toEqual([0, 1, 2]);
     expect(verifyStream(events)).toEqual({ ok: true, hash: second.chainHash, events: 3 });
-    expect([...first.events, ...second.events].map(({ position }) => position)).toEqual(events.map(({ position }) => position));
+    expect([...first.events, ...second.events].map(({ position }) => position)).toEqual(
+      events.map(({ position }) => position),
+    );
     expect(second.position).toBe(events[2]!.position);
     expect(first.position).toBe(events[1]!.position);
     expect(await log.headPosition()).toBe(second.position);
@@ -83,7 +86,9 @@ describe('the log', () => {
 
   test('of many writers on one revision exactly one wins', async () => {
     const stream = `demolition-${randomUUID()}`;
-    const results = await Promise.allSettled(Array.from({ length: 16 }, (_, n) => log.append(stream, -1, [event(n)], CHAIN_START)));
+    const results = await Promise.allSettled(
+      Array.from({ length: 16 }, (_, n) => log.append(stream, -1, [event(n)], CHAIN_START)),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await log.readCase(stream)).toHaveLength(1);
   });
@@ -123,7 +128,9 @@ describe('the log', () => {
     const seen: LogEvent[] = [];
     const end = await log.readAll({ batchSize: 50, onBatch: (events) => void seen.push(...events) });
     expect(end).toBe(await log.headPosition());
-    expect(seen.map(({ position }) => position)).toEqual(seen.map(({ position }) => position).toSorted((a, b) => a - b));
+    expect(seen.map(({ position }) => position)).toEqual(
+      seen.map(({ position }) => position).toSorted((a, b) => a - b),
+    );
     const middle = seen[Math.floor(seen.length / 2)]!.position;
     const rest: LogEvent[] = [];
     await log.readAll({ from: middle, onBatch: (events) => void rest.push(...events) });

@@ -67,7 +67,7 @@ export async function* follow(
   { signal, buffer = 4_096, bulk = 1_000 }: FollowOptions,
 ): AsyncGenerator<FollowBatch> {
   let position = from;
-  for (let failures = 0; !signal?.aborted; ) {
+  for (let failures = 0; !signal?.aborted;) {
     try {
       const start = position < 0 ? START : { commit: BigInt(position), prepare: BigInt(position) };
       const read = client.readAll({ fromPosition: start }, { highWaterMark: 256 });
@@ -107,7 +107,7 @@ export async function* followStream(
   { signal, buffer = 1_024 }: FollowOptions,
 ): AsyncGenerator<FollowBatch> {
   let last = revision;
-  for (let failures = 0; !signal?.aborted; ) {
+  for (let failures = 0; !signal?.aborted;) {
     try {
       const subscription = client.subscribeToStream(stream, { fromRevision: last < 0 ? START : BigInt(last) });
       const batches = new Batches(subscription, buffer);

@@ -17,7 +17,9 @@ const stream = (length: number): RecordedEvent[] =>
 
 describe('canonical JSON', () => {
   test('sorts keys at every depth, keeps the order of lists and leaves out what is absent', () => {
-    expect(canonicalJson({ b: [3, { d: null, c: 'ü"' }], a: undefined, A: -0 })).toBe('{"A":0,"b":[3,{"c":"ü\\"","d":null}]}');
+    expect(canonicalJson({ b: [3, { d: null, c: 'ü"' }], a: undefined, A: -0 })).toBe(
+      '{"A":0,"b":[3,{"c":"ü\\"","d":null}]}',
+    );
   });
 
   test('is the same before and after a round through the log', () => {
@@ -47,9 +49,20 @@ describe('hash chain', () => {
 
   test.each([
     ['an altered value', 1, 'hash', (events: RecordedEvent[]) => events.with(1, { ...events[1]!, data: { index: 9 } })],
-    ['an altered date of recording', 2, 'hash', (events: RecordedEvent[]) => events.with(2, { ...events[2]!, metadata: { ...events[2]!.metadata, recordedAt: '2023-01-01T00:00:00.000Z' } })],
+    [
+      'an altered date of recording',
+      2,
+      'hash',
+      (events: RecordedEvent[]) =>
+        events.with(2, { ...events[2]!, metadata: { ...events[2]!.metadata, recordedAt: '2023-01-01T00:00:00.000Z' } }),
+    ],
     ['a dropped event', 2, 'revision', (events: RecordedEvent[]) => events.toSpliced(1, 1)],
-    ['a dropped event, renumbered', 1, 'previous', (events: RecordedEvent[]) => events.toSpliced(1, 1).map((event, revision) => ({ ...event, revision }))],
+    [
+      'a dropped event, renumbered',
+      1,
+      'previous',
+      (events: RecordedEvent[]) => events.toSpliced(1, 1).map((event, revision) => ({ ...event, revision })),
+    ],
     ['a missing chain', 0, 'previous', (events: RecordedEvent[]) => events.with(0, { ...events[0]!, metadata })],
   ] as const)('names the first event after %s', (_, revision, fault, spoil) => {
     expect(verifyStream(spoil(stream(3)))).toMatchObject({ ok: false, revision, fault });

@@ -77,7 +77,10 @@ export class BuildWriter {
     const cache = new FoldCache(this.options.log, this.options.processes, this.options.maxEventsHeld);
     let storing: Promise<void> = Promise.resolve();
     try {
-      for await (const { events, position, caughtUp } of this.options.log.follow(this.position, { signal, bulk: BULK })) {
+      for await (const { events, position, caughtUp } of this.options.log.follow(this.position, {
+        signal,
+        bulk: BULK,
+      })) {
         const folded = events.length > 0 ? await cache.fold(events) : { changes: [], others: [] };
         await storing;
         if (signal.aborted) break;
@@ -112,7 +115,11 @@ export class BuildWriter {
       if (rowCount !== 1) throw new Error(`Build ${this.number} has moved on without this writer.`);
       for (const statement of statements) await client.query(this.prepared(statement));
       if (this.announces)
-        await client.query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [POSITION_CHANNEL, String(batch.position)] });
+        await client.query({
+          name: 'announce',
+          text: 'select pg_notify($1, $2)',
+          values: [POSITION_CHANNEL, String(batch.position)],
+        });
     });
     this.position = batch.position;
     if (this.waiters.length === 0) return;

@@ -73,14 +73,20 @@ export async function beginBuild(
     const { rowCount } = await client.query('select 1 from pg_namespace where nspname = $1', [schema]);
     if (rowCount) return;
     await client.query(`create schema ${schema}`);
-    await client.query(`create table ${schema}.checkpoint (single boolean primary key default true check (single), position bigint not null)`);
+    await client.query(
+      `create table ${schema}.checkpoint (single boolean primary key default true check (single), position bigint not null)`,
+    );
     await client.query(`insert into ${schema}.checkpoint (position) values (-1)`);
     for (const projection of projections)
       for (const statement of projection.createTables(schema)) await client.query(statement);
   });
 }
 
-export async function createIndexes(client: ClientBase, number: number, projections: readonly Projection[]): Promise<void> {
+export async function createIndexes(
+  client: ClientBase,
+  number: number,
+  projections: readonly Projection[],
+): Promise<void> {
   const schema = schemaOf(number);
   for (const projection of projections) {
     for (const statement of projection.createIndexes(schema)) await client.query(statement);
@@ -100,21 +106,23 @@ export async function switchTo(client: ClientBase, number: number, projections: 
       `select quote_ident(viewname) as name from pg_views where schemaname = $1 order by viewname`,
       [READ_SCHEMA],
     );
-    if (views.length > 0) await client.query(`drop view ${views.map(({ name }) => `${READ_SCHEMA}.${name}`).join(', ')}`);
+    if (views.length > 0)
+      await client.query(`drop view ${views.map(({ name }) => `${READ_SCHEMA}.${name}`).join(', ')}`);
     for (const table of ['checkpoint', ...projections.flatMap((projection) => projection.tables)])
       await client.query(`create view ${READ_SCHEMA}.${table} as select * from ${schema}.${table}`);
     await client.query(`delete from ${READ_SCHEMA}.build where state = 'active' and number <> $1`, [number]);
-    await client.query(
-      `update ${READ_SCHEMA}.build set state = 'active', active_since = now() where number = $1`,
-      [number],
-    );
+    await client.query(`update ${READ_SCHEMA}.build set state = 'active', active_since = now() where number = $1`, [
+      number,
+    ]);
     await client.query(`select pg_notify($1, position::text) from ${schema}.checkpoint`, [POSITION_CHANNEL]);
   });
 }
 
 /** Drops the schemas of builds that nothing refers to any more, and the register's entries of builds given up. */
 export async function dropLeftovers(client: ClientBase, keep: ReadonlySet<number>): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(`select nspname as name from pg_namespace where nspname ~ '^read_b[0-9]+$'`);
+  const { rows } = await client.query<{ name: string }>(
+    `select nspname as name from pg_namespace where nspname ~ '^read_b[0-9]+$'`,
+  );
   for (const { name } of rows) {
     const number = Number(name.slice('read_b'.length));
     if (keep.has(number)) continue;

@@ -57,7 +57,9 @@ export class Projector {
         await this.lead(signal);
       } catch (error) {
         if (signal.aborted) return;
-        this.options.report?.('projector interrupted', { error: error instanceof Error ? error.message : String(error) });
+        this.options.report?.('projector interrupted', {
+          error: error instanceof Error ? error.message : String(error),
+        });
       }
       if (performance.now() - began > 10_000) failures = 0;
       const pause = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]!;
@@ -95,7 +97,10 @@ export class Projector {
     for (;;) {
       const builds = await listBuilds(client);
       const active = builds.find((build) => build.state === 'active');
-      await dropLeftovers(client, new Set(builds.filter((each) => this.isWorthKeeping(each)).map((each) => each.number)));
+      await dropLeftovers(
+        client,
+        new Set(builds.filter((each) => this.isWorthKeeping(each)).map((each) => each.number)),
+      );
       if (active?.version === this.version && !serving) {
         serving = await this.start(active.number, running);
         serving.writer.announce();
@@ -154,7 +159,11 @@ export class Projector {
     }
     await switchTo(client, number, projections);
     next.writer.announce();
-    report?.('read side build serves', { build: number, position: next.writer.position, replaced: active?.number ?? null });
+    report?.('read side build serves', {
+      build: number,
+      position: next.writer.position,
+      replaced: active?.number ?? null,
+    });
     this.options.onFollowing?.(number);
     return next;
   }

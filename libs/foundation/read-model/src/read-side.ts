@@ -177,4 +177,6 @@ export async function serving<T>(query: Promise<T>): Promise<T> {
 
 /** Dates stay the local date strings they are; the driver's own reading would move them by a time zone. */
 const parserOf = ((oid: number, format: never) =>
-  oid === types.builtins.DATE ? (value: string): string => value : types.getTypeParser(oid, format)) as typeof types.getTypeParser;
+  oid === types.builtins.DATE
+    ? (value: string): string => value
+    : types.getTypeParser(oid, format)) as typeof types.getTypeParser;

@@ -8,7 +8,8 @@ export type ColumnType = 'bigint' | 'integer' | 'boolean' | 'uuid' | 'date' | 't
 export type Cell = string | number | boolean | null | undefined;
 export type Row<C extends Columns> = { readonly [Column in keyof C]: Cell };
 
-const isInstant = (value: Cell): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
+const isInstant = (value: Cell): boolean =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** PostgreSQL cannot hold NUL in text; an event may. The read side shows it as the replacement character. */
 const quoted = (value: string): string =>
@@ -49,7 +50,8 @@ function item(type: ColumnType, cell: Cell): string {
 }
 
 /** An array literal of one column. Written by hand because the driver's own would quote and escape every number. */
-const literal = (type: ColumnType, cells: readonly Cell[]): string => `{${cells.map((cell) => item(type, cell)).join(',')}}`;
+const literal = (type: ColumnType, cells: readonly Cell[]): string =>
+  `{${cells.map((cell) => item(type, cell)).join(',')}}`;
 
 /**
  * Rows as a source for set-based SQL: `from ${unnest.sql} as r(...)`, whatever their number one statement text.

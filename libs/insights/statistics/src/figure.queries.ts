@@ -85,7 +85,9 @@ export class FigureQueries {
     processes: ReadonlyMap<string, Process>,
   ) {
     this.db = readSide.tables<object>();
-    this.figures_ = new Map([...processes.values()].flatMap(({ figures }) => figures.map((figure) => [figure.id, figure])));
+    this.figures_ = new Map(
+      [...processes.values()].flatMap(({ figures }) => figures.map((figure) => [figure.id, figure])),
+    );
   }
 
   /** The declared figures, in the order of their processes. */
@@ -113,7 +115,8 @@ export class FigureQueries {
     const figures: Record<string, number> = {};
     for (const figure of this.figures_.values()) {
       let value = 0;
-      for (const row of rows) if (counts(figure, row)) value += Number(figure.aggregate === 'count' ? row.count : row.sum);
+      for (const row of rows)
+        if (counts(figure, row)) value += Number(figure.aggregate === 'count' ? row.count : row.sum);
       figures[figure.id] = value;
     }
     return { period: period.name, position, figures };
@@ -159,7 +162,11 @@ export class FigureQueries {
 }
 
 /** The facts of a period that counted at a position. The same words for every figure and for its list. */
-const counting = (period: { from: string; to: string }, position: number, village: string | undefined): RawBuilder<unknown> => sql`
+const counting = (
+  period: { from: string; to: string },
+  position: number,
+  village: string | undefined,
+): RawBuilder<unknown> => sql`
   f.on_date between ${period.from}::date and ${period.to}::date
   and f.added_position <= ${position}
   and (f.voided_position is null or f.voided_position > ${position})

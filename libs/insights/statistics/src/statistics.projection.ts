@@ -19,7 +19,12 @@ const factColumns = {
   voided_by_event: 'uuid',
 } as const satisfies Columns;
 const groupColumns = { group_id: 'bigint', kind: 'text', dims: 'text' } as const satisfies Columns;
-const voidColumns = { case_id: 'uuid', fact_key: 'bigint', position: 'bigint', event_id: 'uuid' } as const satisfies Columns;
+const voidColumns = {
+  case_id: 'uuid',
+  fact_key: 'bigint',
+  position: 'bigint',
+  event_id: 'uuid',
+} as const satisfies Columns;
 
 type FactRow = Row<typeof factColumns>;
 
@@ -68,7 +73,8 @@ export const statistics: Projection = {
       const diff = factDiff(process, before, after);
       for (const { key } of diff.voided) {
         const here = standing.get(`${caseId}${key}`);
-        if (here === undefined) voided.push({ case_id: caseId, fact_key: key, position: event.position, event_id: event.id });
+        if (here === undefined)
+          voided.push({ case_id: caseId, fact_key: key, position: event.position, event_id: event.id });
         else {
           added[here] = { ...added[here]!, voided_position: event.position, voided_by_event: event.id };
           standing.delete(`${caseId}${key}`);

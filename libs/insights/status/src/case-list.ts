@@ -87,7 +87,12 @@ function cellsOf({ grid, village, scope }: CaseFilter): RawBuilder<unknown> | un
   if (scope) bounds.push(sql`select unnest(${scope.grids}::text[]) union ${inVillages(scope.villages)}`);
   if (grid !== undefined) bounds.push(sql`select ${grid}::text`);
   if (village !== undefined) bounds.push(inVillages([village]));
-  return bounds.length > 0 ? sql.join(bounds.map((bound) => sql`(${bound})`), sql` intersect `) : undefined;
+  return bounds.length > 0
+    ? sql.join(
+        bounds.map((bound) => sql`(${bound})`),
+        sql` intersect `,
+      )
+    : undefined;
 }
 
 function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
@@ -97,7 +102,8 @@ function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknow
     where ${all([...within, ...conditions])}
     order by s.first_position desc limit ${limit + 1}`;
   if (!cells) return rows([]);
-  // Who searches wants few cases: those that match are found first, whatever cell they lie in.
+  // A search within cells finds its matches first, once, and then looks where they lie: walking the cells in search
+  // of matches would pass over every case where there are none.
   if (filter.q !== undefined) return rows([sql`s.grid_code in (${cells})`]);
   return sql`
     select r.* from (${cells}) as cell(code)
@@ -125,12 +131,13 @@ function pastRows(
 }
 
 /** Conditions that read the same at every position; a place is searched as it is written today. */
-function immutable({ process, q, after }: CaseFilter): RawBuilder<unknown>[] {
+function immutable({ process, q, after, ...place }: CaseFilter): RawBuilder<unknown>[] {
+  const bounded = place.grid !== undefined || place.village !== undefined || place.scope !== undefined;
   const conditions: RawBuilder<unknown>[] = [];
   const cursor = readCursor(after);
   if (cursor !== undefined) conditions.push(sql`s.first_position < ${cursor}`);
   if (process !== undefined) conditions.push(sql`s.process = ${process}`);
-  if (q !== undefined && q.trim() !== '') conditions.push(matching(q));
+  if (q !== undefined && q.trim() !== '') conditions.push(matching(q, bounded));
   return conditions;
 }
 
@@ -144,8 +151,11 @@ function changing({ status, openedFrom, openedTo }: CaseFilter, table: 's' | 'p'
   return conditions;
 }
 
-/** Cases whose number or place a search text names. */
-function matching(q: string): RawBuilder<unknown> {
+/**
+ * Cases whose number or place a search text names. `first` has them looked up as a whole before anything else;
+ * otherwise the database may also walk the list and stop when the page is full.
+ */
+function matching(q: string, first: boolean): RawBuilder<unknown> {
   const sources: RawBuilder<unknown>[] = [];
   const number = readCaseNumber(q);
   if (number)
@@ -158,5 +168,6 @@ function matching(q: string): RawBuilder<unknown> {
       select case_id from ${read('case_place')}
       where grams @> ${`{${placeGrams(q).join(',')}}`}::integer[] and strpos(letters, ${letters}) > 0`);
   if (sources.length === 0) return sql`false`;
-  return sql`s.case_id in (${sql.join(sources, sql` union all `)})`;
+  const matches = sql.join(sources, sql` union all `);
+  return first ? sql`s.case_id = any(array(${matches}))` : sql`s.case_id in (${matches})`;
 }

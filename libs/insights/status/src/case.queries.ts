@@ -1,5 +1,13 @@
 import { type EventLog } from '#foundation/event-log';
-import { type CaseState, type Deadline, emptyCase, evolve, type Obligation, fold, type Process } from '#foundation/process';
+import {
+  type CaseState,
+  type Deadline,
+  emptyCase,
+  evolve,
+  type Obligation,
+  fold,
+  type Process,
+} from '#foundation/process';
 import { type AsOf, type ReadSide, type ReadTables, serving } from '#foundation/read-model';
 import { type Kysely, sql } from 'kysely';
 import { type CaseFilter, type CasePage, type CaseRow, type Scope } from './case-filter.js';
@@ -143,7 +151,13 @@ export class CaseQueries {
     caseId: string,
     { scope, asOf }: QueryOptions,
   ): Promise<
-    | { process: Process; state: CaseState; recorded: Awaited<ReturnType<EventLog['readCase']>>; caseNo: string | null; village: string | null }
+    | {
+        process: Process;
+        state: CaseState;
+        recorded: Awaited<ReturnType<EventLog['readCase']>>;
+        caseNo: string | null;
+        village: string | null;
+      }
     | undefined
   > {
     const known = await serving(
@@ -157,18 +171,29 @@ export class CaseQueries {
     const process = known && this.processes.get(known.process);
     if (!process) return undefined;
     const toPosition = asOf ? await this.readSide.positionAsOf(asOf) : undefined;
-    const recorded = await this.log.readCase(`${process.name}-${caseId}`, toPosition === undefined ? {} : { toPosition });
+    const recorded = await this.log.readCase(
+      `${process.name}-${caseId}`,
+      toPosition === undefined ? {} : { toPosition },
+    );
     if (recorded.length === 0) return undefined;
     const state = fold(process, caseId, recorded);
     const { gridCode } = standingOf(process, state);
     const village = gridCode === undefined ? null : await this.villageOf(gridCode);
-    if (scope && !(gridCode !== undefined && scope.grids.includes(gridCode)) && !(village !== null && scope.villages.includes(village)))
+    if (
+      scope &&
+      !(gridCode !== undefined && scope.grids.includes(gridCode)) &&
+      !(village !== null && scope.villages.includes(village))
+    )
       return undefined;
     return { process, state, recorded, caseNo: known.label, village };
   }
 
   private async villageOf(gridCode: string): Promise<string | null> {
-    const cell = await this.db.selectFrom('grid_cell').select('village').where('code', '=', gridCode).executeTakeFirst();
+    const cell = await this.db
+      .selectFrom('grid_cell')
+      .select('village')
+      .where('code', '=', gridCode)
+      .executeTakeFirst();
     return cell?.village ?? null;
   }
 }

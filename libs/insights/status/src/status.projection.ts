@@ -1,4 +1,13 @@
-import { type Batch, type CaseChange, type Columns, insertRows, type Projection, type Row, type Statement, unnested } from '#foundation/read-model';
+import {
+  type Batch,
+  type CaseChange,
+  type Columns,
+  insertRows,
+  type Projection,
+  type Row,
+  type Statement,
+  unnested,
+} from '#foundation/read-model';
 import { claimStatements } from './claims.js';
 import { placeGrams, searchable } from './place-grams.js';
 import { standingOf } from './standing.js';
