@@ -5,13 +5,12 @@ import {
   chainStart,
   type Claim,
   claimKey,
-  claimsToTake,
-  decide,
   type DecisionContext,
   evolve,
   fold,
   heldClaims,
   type NewEvent,
+  prepare,
   type Process,
   type RecordedEvent,
   Refusal,
@@ -167,12 +166,9 @@ export class CaseCommands {
     let state = before;
     for (const [index, each] of request.steps.entries()) {
       const context = await this.contextOf(request, each, index, state);
-      const claims = claimsToTake(request.process, state, each.step, each.body, context);
-      const conflicts = await this.takeClaims(request, state, claims, taken);
-      const decision = decide(request.process, state, each.step, each.body, {
-        ...context,
-        isTaken: (claim) => conflicts.has(claimKey(claim)),
-      });
+      const prepared = prepare(request.process, state, each.step, each.body, context);
+      const conflicts = await this.takeClaims(request, state, prepared.claims, taken);
+      const decision = prepared.decide((claim) => conflicts.has(claimKey(claim)));
       if (decision.refusal) {
         if (request.steps.length > 1) decision.refusal.step = each.step.event;
         return decision.refusal;
@@ -188,7 +184,7 @@ export class CaseCommands {
     each: StepRequest,
     index: number,
     state: CaseState,
-  ): Promise<DecisionContext> {
+  ): Promise<Omit<DecisionContext, 'isTaken'>> {
     const now = this.around.now();
     const linked = new Map<string, string | undefined>();
     for (const caseRef of linkedCases(state, each)) linked.set(caseRef, await this.around.processOf(caseRef));
@@ -206,7 +202,6 @@ export class CaseCommands {
       origin: request.origin,
       ...(each.lateEntryReason ? { lateEntryReason: each.lateEntryReason } : {}),
       ...(each.legalTextVersion ? { legalTextVersion: each.legalTextVersion } : {}),
-      isTaken: () => false,
       processOf: (caseRef) => linked.get(caseRef),
       ...(await relationsOf(request.process, state, each, this.store, this.around)),
     };
@@ -240,9 +235,10 @@ export class CaseCommands {
       const owner = await this.store.reload(process, holder.caseId);
       if (heldClaims(process, owner).some((claim) => claim.kind === wanted.kind && claim.value === wanted.value))
         return false;
-      const recorded = owner.events.some((event) => event.metadata.requestId === holder.requestId);
-      if (holder.pending && !recorded && holder.ageMs < abandonedMs) return false;
-      return this.reservations.takeOver(wanted, holder);
+      const recorded = owner.events.map((event) => event.metadata.requestId);
+      const underWay = holder.pending && !recorded.includes(holder.requestId ?? '');
+      if (underWay && holder.ageMs < abandonedMs) return false;
+      return this.reservations.takeOver(wanted, holder, recorded);
     }
     return false;
   }

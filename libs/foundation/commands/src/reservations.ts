@@ -173,12 +173,13 @@ export class Reservations {
     for (const { kind, value, requestId } of wanted) this.done.push({ kind, value, requestId, at });
   }
 
-  /** Takes over from a holder that holds nothing in the log. @returns whether it was still that holder's */
-  async takeOver(wanted: Wanted, from: Holder): Promise<boolean> {
-    if (!from.pending) {
-      const [holder] = await this.insertOnly(wanted);
-      return holder === undefined;
-    }
+  /**
+   * Takes over from a holder that holds nothing in the log.
+   * @param recorded requests that the holder has recorded: what they reserved is settled, though not yet swept away
+   * @returns whether it was still that holder's
+   */
+  async takeOver(wanted: Wanted, from: Holder, recorded: readonly string[] = []): Promise<boolean> {
+    if (!from.pending) return this.takeFromClaim(wanted, from, recorded);
     const { rowCount } = await this.pool.query(
       `update reservation.held set process = $3, case_id = $4, request_id = $5, request_hash = $6, instance = $7,
          taken_at = clock_timestamp()
@@ -191,18 +192,20 @@ export class Reservations {
     return rowCount === 1;
   }
 
-  private async insertOnly(wanted: Wanted): Promise<(true | undefined)[]> {
+  private async takeFromClaim(wanted: Wanted, from: Holder, recorded: readonly string[]): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `insert into reservation.held (kind, value, process, case_id, request_id, request_hash, instance)
+      `insert into reservation.held as h (kind, value, process, case_id, request_id, request_hash, instance)
        values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (kind, value) do update set taken_at = reservation.held.taken_at
-         where reservation.held.request_id = excluded.request_id`,
+       on conflict (kind, value) do update set process = excluded.process, case_id = excluded.case_id,
+         request_id = excluded.request_id, request_hash = excluded.request_hash, instance = excluded.instance,
+         taken_at = clock_timestamp()
+         where h.request_id = excluded.request_id or (h.case_id = $8 and h.request_id = any($9))`,
       [
         ...[wanted.kind, wanted.value, wanted.process, wanted.caseId, wanted.requestId, wanted.requestHash],
-        this.instance,
+        ...[this.instance, from.caseId, recorded],
       ],
     );
-    return rowCount === 1 ? [undefined] : [true];
+    return rowCount === 1;
   }
 
   private async flush(): Promise<void> {
