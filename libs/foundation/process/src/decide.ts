@@ -18,6 +18,17 @@ export type Decision =
   | { readonly event: NewEvent; readonly refusal?: undefined }
   | { readonly refusal: Refusal; readonly event?: undefined };
 
+/** A step whose request has been read: what it would take, and the decision once it is known what is taken. */
+export interface Prepared {
+  /**
+   * What the step would take that the case does not hold yet: the handler reserves it before deciding. Empty when the
+   * step is refused anyway.
+   */
+  readonly claims: readonly Claim[];
+  /** @param isTaken does another case hold this number or place? */
+  decide(isTaken: DecisionContext['isTaken']): Decision;
+}
+
 /**
  * Decides one step: an event, or the one refusal that comes first. Pure. The order of the rules is that of
  * ledgers/README "Which code, when several would fit": what cannot be read, who acts, a date in the future, a state
@@ -32,10 +43,35 @@ export function decide(
   body: Readonly<Record<string, unknown>>,
   context: DecisionContext,
 ): Decision {
+  return prepare(process, state, step, body, context).decide(context.isTaken);
+}
+
+/** As `decide`, in two parts: what has to be reserved is known before the decision is made. */
+export function prepare(
+  process: Process,
+  state: CaseState,
+  step: Step,
+  body: Readonly<Record<string, unknown>>,
+  context: Omit<DecisionContext, 'isTaken'>,
+): Prepared {
   const admitted = admit(process, state, step, body, context);
-  if (admitted instanceof Refusal) return { refusal: admitted };
+  if (admitted instanceof Refusal) return { claims: [], decide: () => ({ refusal: admitted }) };
+  // What a step holds beside its numbers cannot be told while it lacks a field.
+  const complete = admitted.shape.missing.length === 0;
+  const claims = complete ? newClaims(process, state, admitted) : numberClaims(step, admitted.event.data);
+  return { claims, decide: (isTaken) => decideAdmitted(process, state, step, admitted, claims, { ...context, isTaken }) };
+}
+
+function decideAdmitted(
+  process: Process,
+  state: CaseState,
+  step: Step,
+  admitted: Admitted,
+  claims: readonly Claim[],
+  context: DecisionContext,
+): Decision {
   try {
-    const refusal = rulesRefusal(process, state, step, admitted, context);
+    const refusal = rulesRefusal(process, state, step, admitted, claims, context);
     return refusal ? { refusal } : { event: admitted.event };
   } catch (error) {
     // A term that runs past the last published holiday notice is refused, not guessed.
@@ -43,24 +79,6 @@ export function decide(
       return { refusal: new Refusal('R-ALL-05', 'rule', { reason: error.message }) };
     throw error;
   }
-}
-
-/**
- * What the step would take that the case does not hold yet: the handler reserves it before deciding. Empty when the
- * step is refused anyway.
- */
-export function claimsToTake(
-  process: Process,
-  state: CaseState,
-  step: Step,
-  body: Readonly<Record<string, unknown>>,
-  context: DecisionContext,
-): readonly Claim[] {
-  const admitted = admit(process, state, step, body, context);
-  if (admitted instanceof Refusal) return [];
-  // What a step holds beside its numbers cannot be told while it lacks a field.
-  if (admitted.shape.missing.length > 0) return numberClaims(step, admitted.event.data);
-  return newClaims(process, state, admitted);
 }
 
 interface Admitted {
@@ -75,7 +93,7 @@ function admit(
   state: CaseState,
   step: Step,
   body: Readonly<Record<string, unknown>>,
-  context: DecisionContext,
+  context: Omit<DecisionContext, 'isTaken'>,
 ): Admitted | Refusal {
   const shape = shapeOf(step, body);
   if (shape.malformed.length > 0) return faulty('malformed', shape.malformed);
@@ -102,14 +120,15 @@ function rulesRefusal(
   state: CaseState,
   step: Step,
   admitted: Admitted,
+  claims: readonly Claim[],
   context: DecisionContext,
 ): Refusal | undefined {
   const { shape, on } = admitted;
   const used = usedNumber(process, state, step, shape, context);
   if (used) return used;
   if (shape.missing.length > 0) return faulty('rule', shape.missing);
-  const taken = takenClaim(process, state, admitted, context);
-  if (taken) return taken;
+  const taken = claims.find((claim) => context.isTaken(claim));
+  if (taken) return new Refusal(taken.refusal, 'rule');
   const broken = guardsRefusal(process, state, step, shape.command, ruleContext(process, on, context));
   if (broken) return broken;
   const signs = signFaults(step, shape.command);
@@ -126,7 +145,13 @@ function rulesRefusal(
   return undefined;
 }
 
-function eventOf(state: CaseState, step: Step, shape: Shape, role: Role, context: DecisionContext): NewEvent {
+function eventOf(
+  state: CaseState,
+  step: Step,
+  shape: Shape,
+  role: Role,
+  context: Omit<DecisionContext, 'isTaken'>,
+): NewEvent {
   const data: Record<string, unknown> = {};
   const command = shape.command as Record<string, unknown>;
   for (const field of step.fields) {
@@ -165,16 +190,6 @@ function newClaims(process: Process, state: CaseState, admitted: Admitted): read
   };
   const before = new Set(heldClaims(process, state).map(claimKey));
   return heldClaims(process, evolve(process, state, provisional)).filter((claim) => !before.has(claimKey(claim)));
-}
-
-function takenClaim(
-  process: Process,
-  state: CaseState,
-  admitted: Admitted,
-  context: DecisionContext,
-): Refusal | undefined {
-  const taken = newClaims(process, state, admitted).find((claim) => context.isTaken(claim));
-  return taken ? new Refusal(taken.refusal, 'rule') : undefined;
 }
 
 /** The case's own numbers are used too: one paper, one step. */

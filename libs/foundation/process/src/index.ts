@@ -6,7 +6,7 @@ export { type Claim, claimKey, heldClaims, normaliseNumber, registeredKind } fro
 export { type Code, type CodeList, defineCodes, openCodes } from './code-list.js';
 export * from './common-codes.js';
 export { type Actor, type DecisionContext } from './context.js';
-export { claimsToTake, decide, type Decision } from './decide.js';
+export { decide, type Decision, prepare, type Prepared } from './decide.js';
 export { vocabulary } from './define-process.js';
 export { stateDiagram } from './diagram.js';
 export { type ChainLink, type EventMetadata, type NewEvent, type Origin, type RecordedEvent } from './envelope.js';

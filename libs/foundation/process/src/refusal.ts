@@ -46,7 +46,11 @@ export class Refusal extends Error {
       readonly reason?: string;
     } = {},
   ) {
+    // An answer, not a fault: where in the program it was said helps nobody, and writing that down is most of its cost.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(`${code}: ${details.reason ?? refusalTexts[code]?.en ?? ''}`);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'Refusal';
   }
 }
