@@ -71,7 +71,7 @@ describe('R-DEM-09 refuses', () => {
   refuses('R-DEM-09', [
     ['an execution decision on the last day to sue', lives.announced, decidedOn('2022-09-16'), 'decidedOn'],
     ['on a day to which a rest day moved the term', servedInApril, decidedOn('2022-10-08'), 'decidedOn'],
-    ['on the last day of the announcement', finished, decidedOn('2022-05-10', opinion), 'decidedOn'],
+    ['on the last day of the announcement', lives.announced, decidedOn('2022-05-10', opinion), 'decidedOn'],
     ['while a remedy is open', [...lives.announced, ex.remedyFiled], decidedOn('2022-09-19'), 'decidedOn'],
     ['before the upholding is final', upheld, decidedOn('2022-06-23'), 'decidedOn'],
     ['on an opinion for a finished structure', finished, decidedOn('2022-05-11', opinion), 'decidedOn'],
@@ -131,7 +131,7 @@ describe('R-DEM-10 refuses', () => {
   const ruled = (result: string) => [...courtLife.applied, but(ex.courtRuled, { result })];
   refuses('R-DEM-10', [
     ['self-execution on the land law', landLawAnnounced, ex.executionDecided],
-    ['the court for what the organ executes itself', lives.demanded, ex.courtApplied],
+    ['the court for what the organ executes itself', lives.demanded, applied('2022-10-10')],
     ['an application on the ninth working day', courtLife.demanded, applied('2022-04-15'), 'appliedOn'],
     ['an application on the last day to sue', demandedOnMonday, applied('2022-03-28'), 'appliedOn'],
     ['an application three months and a day later', courtLife.demanded, applied('2022-07-01'), 'appliedOn'],
@@ -299,6 +299,12 @@ describe('R-ALL-03 refuses', () => {
       'a conclusion before the remedy',
       [...lives.ordered, ex.remedyFiled],
       before(ex.remedyUpheld, { concludedOn: '2022-04-10' }),
+    ],
+    [
+      'a setting aside before the remedy',
+      [...lives.ordered, ex.remedyFiled],
+      before(ex.setAside, { concludedOn: '2022-04-10' }),
+      'concludedOn',
     ],
     [
       'an outcome before the transfer',

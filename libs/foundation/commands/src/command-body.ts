@@ -54,8 +54,8 @@ function applyDate(step: Step, fields: Record<string, unknown>, occurredOn: unkn
 
 function textOf(field: string, value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
+  // eslint-disable-next-line no-control-regex -- hidden content is what it looks for
   if (typeof value !== 'string' || value.length > maxLength || /[\u0000-\u0008\u000e-\u001f]/.test(value))
-    // eslint-disable-line no-control-regex
     throw new Refusal('R-ALL-05', 'malformed', { fields: [{ field, code: 'R-ALL-05' }] });
   return value.trim() || undefined;
 }

@@ -9,6 +9,7 @@ import { DateField, MoneyField, StringField, TextField, WholeField } from './fie
 import { replacedData } from './replacement.js';
 import { CorrectEntry } from './shared-commands.js';
 import { correctionHasSecondPerson, otherReasonIsNamed } from './shared-guards.js';
+import { sharedSteps } from './shared-steps.js';
 
 // The engine by a process as small as one can be: a letter comes in and is answered within a term.
 
@@ -344,6 +345,11 @@ describe('the steps that every case shares', () => {
         ...{ requestedByStaffRef: '执法-01', approvedByStaffRef: '批准-01' },
       },
     };
+    const alone = { erasedAt: '2027-03-11T09:00', approvedByStaffRef: '执法-01' };
+    open
+      .and(answered)
+      .when(on('2030-01-01', but(erased, alone)))
+      .thenRefused('R-ALL-15', 'approvedByStaffRef');
     const closed = open.and(answered);
     closed.when(on('2030-01-01', erased)).thenRefused('R-ALL-15', 'retentionRule');
     closed.when(on('2030-01-01', but(erased, { erasedAt: '2027-03-11T09:00' }))).thenRecorded();
@@ -354,6 +360,16 @@ describe('the steps that every case shares', () => {
     open
       .when(on('2030-01-01', but(erased, { retentionRule: 'LAWFUL_REQUEST', requestDocRef: '纸质:2' })))
       .thenRecorded();
+  });
+});
+
+describe('a shared step', () => {
+  it('names the case that it is sent to: R-ALL-01 otherwise, whichever step it is', () => {
+    for (const { event, guards } of sharedSteps) {
+      expect([event, guards[0]?.code, guards[0]?.field]).toEqual([event, 'R-ALL-01', 'caseRef']);
+    }
+    const elsewhere = '01890a5d-ac96-774b-bcce-b302099a8098';
+    open.when(but(missed, { caseRef: elsewhere })).thenRefused('R-ALL-01', 'caseRef');
   });
 });
 
