@@ -32,9 +32,12 @@ export function clientOf(url: string): EventStoreDBClient {
   return client;
 }
 
-/** Ends the streams of a client that nobody uses any more. */
+/** Ends the streams of a client that nobody uses any more, and its connection, which the client's own `dispose` keeps. */
 export async function releaseClient(url: string): Promise<void> {
   const client = clients.get(url);
+  if (!client) return;
   clients.delete(url);
-  await client?.dispose();
+  await client.dispose();
+  const { getChannel } = client as unknown as { getChannel(): Promise<{ close(): void }> };
+  (await getChannel()).close();
 }

@@ -29,7 +29,7 @@ type Linkable = Pick<NewEvent, 'id' | 'type' | 'data'> & { readonly metadata: Om
  * parts apart: no two different events share one text.
  */
 export function chainHash(previous: string, event: Linkable): string {
-  const { chain: _, ...metadata } = event.metadata as EventMetadata;
+  const metadata = { ...event.metadata, chain: undefined };
   return createHash('sha256')
     .update(canonicalJson([previous, event.id, event.type, event.data, metadata]))
     .digest('hex');

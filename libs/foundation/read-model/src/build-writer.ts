@@ -106,6 +106,7 @@ export class BuildWriter {
     const { client } = this.connection;
     const schema = schemaOf(this.number);
     const statements = this.options.projections.flatMap((projection) => projection.apply(batch, schema));
+    let said = false;
     await inTransaction(client, async () => {
       const { rowCount } = await client.query({
         name: 'checkpoint',
@@ -114,17 +115,19 @@ export class BuildWriter {
       });
       if (rowCount !== 1) throw new Error(`Build ${this.number} has moved on without this writer.`);
       for (const statement of statements) await client.query(this.prepared(statement));
-      if (this.announces)
-        await client.query({
-          name: 'announce',
-          text: 'select pg_notify($1, $2)',
-          values: [POSITION_CHANNEL, String(batch.position)],
-        });
+      said = this.announces;
+      if (said) await this.say(batch.position);
     });
     this.position = batch.position;
+    if (this.announces && !said) await this.say(batch.position);
     if (this.waiters.length === 0) return;
     for (const waiter of this.waiters) if (waiter.position <= this.position) waiter.resolve();
     this.waiters = this.waiters.filter((waiter) => waiter.position > this.position);
+  }
+
+  private async say(position: number): Promise<void> {
+    const values = [POSITION_CHANNEL, String(position)];
+    await this.connection.client.query({ name: 'announce', text: 'select pg_notify($1, $2)', values });
   }
 
   /** Texts repeat for ever; the server need not parse them again. */

@@ -10,6 +10,7 @@ import {
   ensureRegister,
   listBuilds,
   lockLeader,
+  POSITION_CHANNEL,
   REBUILD_CHANNEL,
   switchTo,
 } from './builds.js';
@@ -108,7 +109,7 @@ export class Projector {
       }
       const next = this.nextBuild(builds, active);
       if (next !== undefined) serving = await this.rebuild(control, next, active, serving, running);
-      else await Promise.race([asked.next(), this.failureOf(running)]);
+      else await Promise.race([asked.next(), failureOf(serving!)]);
       if (signal.aborted) return;
     }
   }
@@ -148,17 +149,19 @@ export class Projector {
     report?.('read side build begins', { build: number, version: this.version });
     await beginBuild(client, number, this.version, projections);
     const next = await this.start(number, running);
-    const failed = this.failureOf(running);
-    await Promise.race([next.writer.caughtUp, failed]);
+    const broken = serving ? [failureOf(next), failureOf(serving)] : [failureOf(next)];
+    await Promise.race([next.writer.caughtUp, ...broken]);
     await createIndexes(client, number, projections);
     if (serving) {
       running.delete(serving);
       serving.writer.stop();
       await serving.done;
-      await Promise.race([next.writer.reached(serving.writer.position), failed]);
+      await Promise.race([next.writer.reached(serving.writer.position), failureOf(next)]);
     }
     await switchTo(client, number, projections);
     next.writer.announce();
+    // What was stored between the switch and this moment nobody has said yet.
+    await client.query('select pg_notify($1, $2)', [POSITION_CHANNEL, String(next.writer.position)]);
     report?.('read side build serves', {
       build: number,
       position: next.writer.position,
@@ -167,12 +170,12 @@ export class Projector {
     this.options.onFollowing?.(number);
     return next;
   }
+}
 
-  private failureOf(running: ReadonlySet<Running>): Promise<never> {
-    return Promise.race([...running].map((each) => each.done)).then(() => {
-      throw new Error('A build stopped following.');
-    });
-  }
+/** Rejects when a writer ends that nobody told to, also when it has ended already. */
+async function failureOf({ done }: Running): Promise<never> {
+  await done;
+  throw new Error('A build stopped following.');
 }
 
 /** Notifications that a rebuild is wanted, one at a time; one that comes while nobody waits is not lost. */

@@ -42,7 +42,7 @@ function factsOf(process: Process, state: CaseState): ReadonlyMap<number, KeyedF
       const { gridCode } = process.summary(viewOf(state, process.restarts));
       for (const fact of state.facts) {
         const dims = dimsText(fact);
-        const text = `${fact.eventId} ${fact.kind} ${fact.on} ${fact.quantity} ${gridCode} ${dims}`;
+        const text = `${fact.eventId} ${fact.kind} ${fact.on} ${fact.until} ${fact.quantity} ${fact.key} ${gridCode} ${dims}`;
         let key = numberOf(text);
         for (let again = 1; found.has(key); again++) key = numberOf(`${text} ${again}`);
         found.set(key, { fact, gridCode, groupId: groupOf(fact, dims), key });

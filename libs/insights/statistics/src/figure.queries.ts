@@ -96,46 +96,92 @@ export class FigureQueries {
   }
 
   /**
-   * All figures of a period. One pass over the facts of the period, whatever the number of figures.
+   * All figures of a period. One pass over the facts of the period, whatever the number of figures; those that count
+   * distinct things or give the state at a date take one more each.
    * @throws Refusal for a malformed period, NotYetProjected while no build of the read side serves
    */
   async figures(options: FiguresOptions): Promise<Figures> {
     const period = periodOf(options.period);
     const position = await this.readSide.positionAsOf(options.asOf);
-    const { rows } = await serving(
-      sql<{ kind: string; dims: Record<string, string>; count: string; sum: string }>`
-        select g.kind, g.dims, f.count, f.sum
-        from (
-          select f.group_id, count(*) as count, sum(f.quantity) as sum
-          from ${read('fact')} f
-          where ${counting(period, position, options.village)}
-          group by f.group_id) f
-        join ${read('fact_group')} g on g.group_id = f.group_id`.execute(this.db),
+    const moment: Moment = { period, position, village: options.village };
+    const declared = this.declared;
+    const kinds = await serving(
+      sql<Group>`select group_id, kind, dims from ${read('fact_group')}`.execute(this.db).then(({ rows }) => rows),
     );
-    const figures: Record<string, number> = {};
-    for (const figure of this.figures_.values()) {
-      let value = 0;
-      for (const row of rows)
-        if (counts(figure, row)) value += Number(figure.aggregate === 'count' ? row.count : row.sum);
-      figures[figure.id] = value;
+    const summed = await serving(this.sums(moment, declared, kinds));
+    const single = new Map<string, FigureValue>();
+    for (const figure of declared) {
+      if (figure.aggregate === 'count' || figure.aggregate === 'sum' || figure.aggregate === 'ratio') continue;
+      single.set(figure.id, await serving(this.single(figure, moment, groupsOf(figure, kinds))));
     }
-    return { period: period.name, position, figures };
+    return {
+      period: period.name,
+      position,
+      ...valuesOf(declared, (figure) => single.get(figure.id) ?? summed(figure)),
+    };
+  }
+
+  /** Counts and sums by group, for flows of the period and, where a figure asks, for what stood on its last day. */
+  private async sums(
+    moment: Moment,
+    declared: readonly Figure[],
+    kinds: readonly Group[],
+  ): Promise<(figure: Figure) => number> {
+    const measures = new Set(declared.map((figure) => figure.measure ?? 'flow'));
+    const byGroup = new Map<string, { count: number; sum: number }>();
+    for (const measure of measures) {
+      const { rows } = await sql<{ group_id: string; count: string; sum: string }>`
+        select f.group_id, count(*) as count, sum(f.quantity) as sum
+        from ${read('fact')} f
+        where ${counting(moment, measure)}
+        group by f.group_id`.execute(this.db);
+      for (const row of rows)
+        byGroup.set(`${measure} ${row.group_id}`, { count: Number(row.count), sum: Number(row.sum) });
+    }
+    return (figure) => {
+      let value = 0;
+      for (const { group_id } of groupsOf(figure, kinds)) {
+        const group = byGroup.get(`${figure.measure ?? 'flow'} ${group_id}`);
+        if (group) value += figure.aggregate === 'count' ? group.count : group.sum;
+      }
+      return value;
+    };
+  }
+
+  private async single(figure: Figure, moment: Moment, groups: readonly Group[]): Promise<FigureValue> {
+    if (groups.length === 0) return figure.aggregate === 'distinct' ? 0 : null;
+    const standing = sql`${inGroups(groups)} and ${counting(moment, figure.measure ?? 'flow')}`;
+    if (figure.aggregate === 'distinct') {
+      const { rows } = await sql<{ value: string }>`
+        select count(distinct f.distinct_key) as value from ${read('fact')} f where ${standing}`.execute(this.db);
+      return Number(rows[0]?.value ?? 0);
+    }
+    const { rows } = await sql<{ on_date: string; quantity: string }>`
+      select f.on_date, f.quantity from ${read('fact')} f where ${standing}
+      order by f.on_date desc, f.added_position desc, f.idx desc limit 1`.execute(this.db);
+    const [latest] = rows;
+    if (!latest) return null;
+    return figure.aggregate === 'latest' ? latest.on_date : Number(latest.quantity);
   }
 
   /** The list behind a figure; undefined for a figure that is not declared. @throws as `figures` */
   async entries(figureId: string, options: EntriesOptions): Promise<FigureEntries | undefined> {
-    const figure = this.figures_.get(figureId);
+    const asked = this.figures_.get(figureId);
+    // The list behind a rate is that of its numerator; the other part has an id of its own.
+    const figure = asked?.parts ? this.figures_.get(asked.parts[0]) : asked;
     if (!figure) return undefined;
     const period = periodOf(options.period);
     const limit = Math.min(Math.max(options.limit ?? 200, 1), 1_000);
     const position = await this.readSide.positionAsOf(options.asOf);
+    const groups = await serving(
+      sql<Group>`select group_id, kind, dims from ${read('fact_group')} where kind = ${figure.factKind}`.execute(
+        this.db,
+      ),
+    );
+    const moment: Moment = { period, position, village: options.village };
     const standing = sql`
-      f.group_id in (
-        select group_id from ${read('fact_group')}
-        where kind = ${figure.factKind} and dims @> ${JSON.stringify(figure.where)}::jsonb)
-      and ${counting(period, position, options.village)}`;
-    const total = sql<{ count: string; sum: string | null }>`
-      select count(*) as count, sum(f.quantity) as sum from ${read('fact')} f where ${standing}`.execute(this.db);
+      ${inGroups(groupsOf(figure, groups.rows))} and ${counting(moment, figure.measure ?? 'flow')}`;
+    const total = serving(this.valueOf(figure, moment, standing, groupsOf(figure, groups.rows)));
     const page = sql<EntryRow>`
       select f.*, g.dims, n.label, c.village, s.place
       from (

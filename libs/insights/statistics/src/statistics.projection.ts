@@ -12,6 +12,8 @@ const factColumns = {
   event_revision: 'integer',
   event_position: 'bigint',
   on_date: 'date',
+  until_date: 'date',
+  distinct_key: 'text',
   quantity: 'bigint',
   grid_code: 'text',
   added_by_event: 'uuid',
@@ -35,7 +37,7 @@ type FactRow = Row<typeof factColumns>;
  */
 export const statistics: Projection = {
   name: 'statistics',
-  version: 1,
+  version: 2,
   tables: ['fact', 'fact_group'],
   createTables: (s) => [
     `create table ${s}.fact_group (group_id bigint primary key, kind text not null, dims jsonb not null)`,
@@ -50,6 +52,8 @@ export const statistics: Projection = {
        event_revision integer not null,
        event_position bigint not null,
        on_date date,
+       until_date date,
+       distinct_key text,
        quantity bigint not null,
        grid_code text,
        added_by_event uuid not null,
@@ -95,6 +99,8 @@ export const statistics: Projection = {
           event_revision: source.revision,
           event_position: source.position,
           on_date: fact.on,
+          until_date: fact.until,
+          distinct_key: fact.key,
           quantity: Number.isSafeInteger(fact.quantity) ? fact.quantity : 0,
           grid_code: gridCode,
           added_by_event: event.id,
