@@ -5,12 +5,15 @@ import {
   chainStart,
   type Claim,
   claimKey,
+  type Decision,
   type DecisionContext,
+  emptyCase,
   evolve,
   fold,
   heldClaims,
   type NewEvent,
   prepare,
+  type Prepared,
   type Process,
   type RecordedEvent,
   Refusal,
@@ -77,7 +80,10 @@ export class CaseCommands {
       taken.push(wish);
     }
     let { state, fresh } =
-      loaded && caseId === ownId ? loaded : { state: await this.store.reload(process, caseId), fresh: true };
+      loaded && caseId === ownId
+        ? loaded
+        : // A case that opens under an id made a moment ago is not looked for in the log.
+          { state: holders[0] ? await this.store.reload(process, caseId) : emptyCase(process, caseId), fresh: true };
     for (let tries = 1; ; tries++) {
       const repeated = this.firstAnswer(process, state, request);
       if (repeated) return repeated;
@@ -162,19 +168,27 @@ export class CaseCommands {
   ): Promise<readonly NewEvent[] | Refusal> {
     if (request.expectedRevision !== undefined && request.expectedRevision !== before.revision)
       return staleRevision(request.expectedRevision, before);
-    const events: NewEvent[] = [];
+    // First as if nothing were taken: then all that the steps need is known, and reserved in one go.
+    const series: { readonly event: string; readonly prepared: Prepared; readonly free: Decision }[] = [];
     let state = before;
     for (const [index, each] of request.steps.entries()) {
       const context = await this.contextOf(request, each, index, state);
       const prepared = prepare(request.process, state, each.step, each.body, context);
-      const conflicts = await this.takeClaims(request, state, prepared.claims, taken);
-      const decision = prepared.decide((claim) => conflicts.has(claimKey(claim)));
+      const free = prepared.decide(() => false);
+      series.push({ event: each.step.event, prepared, free });
+      if (free.refusal) break;
+      if (request.steps.length > index + 1) state = evolve(request.process, state, provisional(free.event, state));
+    }
+    const claims = series.flatMap(({ prepared }) => prepared.claims);
+    const conflicts = await this.takeClaims(request, before, claims, taken);
+    const events: NewEvent[] = [];
+    for (const { event, prepared, free } of series) {
+      const decision = conflicts.size === 0 ? free : prepared.decide((claim) => conflicts.has(claimKey(claim)));
       if (decision.refusal) {
-        if (request.steps.length > 1) decision.refusal.step = each.step.event;
+        if (request.steps.length > 1) decision.refusal.step = event;
         return decision.refusal;
       }
       events.push(decision.event);
-      if (request.steps.length > index + 1) state = evolve(request.process, state, provisional(decision.event, state));
     }
     return events;
   }
