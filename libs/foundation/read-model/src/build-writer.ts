@@ -1,6 +1,6 @@
 import { type EventLog } from '#foundation/event-log';
 import { type Process } from '#foundation/process';
-import { inTransaction, lockBuild, POSITION_CHANNEL, schemaOf } from './builds.js';
+import { lockBuild, POSITION_CHANNEL, schemaOf } from './builds.js';
 import { dedicatedConnection, type DedicatedConnection } from './connection.js';
 import { FoldCache } from './fold-cache.js';
 import { type Batch, type Projection, type Statement } from './projection.js';
@@ -16,6 +16,13 @@ export interface BuildWriterOptions {
 
 /** Two transactions a second are plenty while a build loads; one an event would be the end of it. */
 const BULK = 1_000;
+const DIVISION_BY_ZERO = '22012';
+
+const announcement = (position: number): { name: string; text: string; values: string[] } => ({
+  name: 'announce',
+  text: 'select pg_notify($1, $2)',
+  values: [POSITION_CHANNEL, String(position)],
+});
 
 /**
  * Follows the log into one build. Rows and checkpoint of a batch commit in one transaction on the connection that
@@ -103,31 +110,34 @@ export class BuildWriter {
   }
 
   private async store(batch: Batch): Promise<void> {
-    const { client } = this.connection;
     const schema = schemaOf(this.number);
     const statements = this.options.projections.flatMap((projection) => projection.apply(batch, schema));
-    let said = false;
-    await inTransaction(client, async () => {
-      const { rowCount } = await client.query({
-        name: 'checkpoint',
-        text: `update ${schema}.checkpoint set position = $1 where position = $2`,
-        values: [batch.position, this.position],
-      });
-      if (rowCount !== 1) throw new Error(`Build ${this.number} has moved on without this writer.`);
-      for (const statement of statements) await client.query(this.prepared(statement));
-      said = this.announces;
-      if (said) await this.say(batch.position);
-    });
+    const said = this.announces;
+    try {
+      await this.connection.sendTogether([
+        'begin',
+        // Nobody else can have moved the checkpoint; if somebody has, the division ends the transaction.
+        {
+          name: 'checkpoint',
+          text: `with moved as (update ${schema}.checkpoint set position = $1 where position = $2 returning 1)
+                 select 1 / count(*) from moved`,
+          values: [batch.position, this.position],
+        },
+        ...statements.map((statement) => this.prepared(statement)),
+        ...(said ? [announcement(batch.position)] : []),
+        'commit',
+      ]);
+    } catch (error) {
+      if ((error as { code?: unknown }).code === DIVISION_BY_ZERO)
+        throw new Error(`Build ${this.number} has moved on without this writer.`, { cause: error });
+      throw error;
+    }
     this.position = batch.position;
-    if (this.announces && !said) await this.say(batch.position);
+    // It became the one that serves while this batch was on its way.
+    if (this.announces && !said) await this.connection.client.query(announcement(batch.position));
     if (this.waiters.length === 0) return;
     for (const waiter of this.waiters) if (waiter.position <= this.position) waiter.resolve();
     this.waiters = this.waiters.filter((waiter) => waiter.position > this.position);
-  }
-
-  private async say(position: number): Promise<void> {
-    const values = [POSITION_CHANNEL, String(position)];
-    await this.connection.client.query({ name: 'announce', text: 'select pg_notify($1, $2)', values });
   }
 
   /** Texts repeat for ever; the server need not parse them again. */

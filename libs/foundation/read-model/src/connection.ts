@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import { type Socket } from 'node:net';
+import { Client, type ClientConfig, type QueryConfig } from 'pg';
 
 /**
  * A connection of its own, for locks, listening and writing in order. `lost` is aborted when it ends for whatever
@@ -7,18 +8,27 @@ import { Client } from 'pg';
 export interface DedicatedConnection {
   readonly client: Client;
   readonly lost: AbortSignal;
+  /**
+   * Sends statements that do not wait for each other, in order and in one piece; answers when all are done. A statement
+   * that fails does not keep the later ones from being sent: only a transaction makes them all or none.
+   * @throws the first failure
+   */
+  sendTogether(statements: readonly (string | QueryConfig)[]): Promise<void>;
   /** Cuts the connection, also in the middle of a statement that waits for a lock. */
   close(): Promise<void>;
 }
 
 export async function dedicatedConnection(databaseUrl: string, name: string): Promise<DedicatedConnection> {
-  const client = new Client({
+  const config: ClientConfig & { pipeline: boolean } = {
     connectionString: databaseUrl,
     application_name: name,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
-  });
+    pipeline: true,
+  };
+  const client = new Client(config);
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   const lost = new AbortController();
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort(new Error('The database connection ended.')));
@@ -28,9 +38,15 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
   return {
     client,
     lost: lost.signal,
+    async sendTogether(statements) {
+      stream.cork();
+      const sent = statements.map((statement) => client.query(statement));
+      stream.uncork();
+      const failure = (await Promise.allSettled(sent)).find((each) => each.status === 'rejected');
+      if (failure) throw failure.reason;
+    },
     async close() {
       const ended = client.end().catch(() => undefined);
-      const stream = (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream;
       const patience = setTimeout(() => stream.destroy(), 200);
       await ended;
       clearTimeout(patience);
