@@ -67,8 +67,9 @@ export function stepWord(event: string, language: Language): string {
 export const unitWord = (unit: string): Text => units[unit]?.label ?? text(unit, unit);
 
 /** The number as it is shown, from the smallest unit in which it is kept. */
-export function shownValue({ unit, aggregate }: Figure, value: number | null): number | null {
-  return value === null || aggregate === 'count' ? value : value / (units[unit]?.scale ?? 1);
+export function shownValue({ unit, aggregate }: Figure, value: number | string | null): number | string | null {
+  if (typeof value !== 'number' || aggregate === 'count' || aggregate === 'distinct') return value;
+  return value / (units[unit]?.scale ?? 1);
 }
 
 /** Thousands set off; two decimals where the unit has them. */

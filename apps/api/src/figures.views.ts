@@ -6,14 +6,20 @@ const text = { type: 'string', nullable: true } as const;
 
 const values = {
   type: 'object',
-  additionalProperties: { type: 'integer', nullable: true },
-  description: '以最小单位计 / In the smallest unit, by figure id',
+  additionalProperties: { oneOf: [{ type: 'integer' }, { type: 'string', format: 'date' }], nullable: true },
+  description: '以最小单位计 / In the smallest unit, by figure id; a date for figures that are one',
 } as const;
 
 export class FiguresView implements Figures {
   @ApiProperty({ example: '2022H1' }) period!: string;
   @ApiProperty({ type: 'integer', description: '日志位置 / Log position they stand for' }) position!: number;
   @ApiProperty(values) figures!: Figures['figures'];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+    description: '比率的分子分母 / Numerator and denominator of each rate',
+  })
+  ratioParts!: Figures['ratioParts'];
 }
 
 export class FigurePartView {
@@ -53,7 +59,12 @@ export class FigureEntriesView implements FigureEntries {
   @ApiProperty({ type: FigureNameView }) figure!: FigureNameView;
   @ApiProperty() period!: string;
   @ApiProperty({ type: 'integer' }) position!: number;
-  @ApiProperty({ type: 'integer', description: '合计 / Count or sum of all entries' }) value!: number;
+  @ApiProperty({
+    oneOf: [{ type: 'integer' }, { type: 'string', format: 'date' }],
+    nullable: true,
+    description: '合计 / Count or sum of all entries',
+  })
+  value!: FigureEntries['value'];
   @ApiProperty({ type: [FigureEntryView] }) entries!: readonly FigureEntryView[];
   @ApiProperty({ required: false }) next?: string;
 }

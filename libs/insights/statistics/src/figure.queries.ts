@@ -2,6 +2,18 @@ import { isLocalDate } from '#foundation/calendar';
 import { type Figure, type Process, type Text } from '#foundation/process';
 import { type AsOf, type ReadSide, type ReadTables, serving } from '#foundation/read-model';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import {
+  counting,
+  countedFacts,
+  type FigureValue,
+  type Group,
+  groupsOf,
+  inGroups,
+  type Moment,
+  read,
+  type Values,
+  valuesOf,
+} from './figure-values.js';
 import { periodOf } from './period.js';
 
 export interface FiguresOptions {
@@ -12,12 +24,10 @@ export interface FiguresOptions {
   readonly village?: string;
 }
 
-export interface Figures {
+export interface Figures extends Values {
   readonly period: string;
   /** The log position that the figures stand for: asked for again with it, they never change. */
   readonly position: number;
-  /** Whole numbers in the smallest unit (dm2, fen, kg, head) by figure id. */
-  readonly figures: Readonly<Record<string, number>>;
 }
 
 export interface FigureEntry {
@@ -43,7 +53,7 @@ export interface FigureEntries {
   readonly period: string;
   readonly position: number;
   /** Count or sum of all entries, not of this page alone: the figure itself. */
-  readonly value: number;
+  readonly value: FigureValue;
   /** By date, then in log order. */
   readonly entries: readonly FigureEntry[];
   readonly next?: string;
@@ -72,8 +82,6 @@ interface EntryRow {
   added_position: string;
   idx: number;
 }
-
-const read = (table: string): RawBuilder<unknown> => sql.id('read', table);
 
 /** Every figure of the report, and the list that each one is. */
 export class FigureQueries {
@@ -151,17 +159,10 @@ export class FigureQueries {
   private async single(figure: Figure, moment: Moment, groups: readonly Group[]): Promise<FigureValue> {
     if (groups.length === 0) return figure.aggregate === 'distinct' ? 0 : null;
     const standing = sql`${inGroups(groups)} and ${counting(moment, figure.measure ?? 'flow')}`;
-    if (figure.aggregate === 'distinct') {
-      const { rows } = await sql<{ value: string }>`
-        select count(distinct f.distinct_key) as value from ${read('fact')} f where ${standing}`.execute(this.db);
-      return Number(rows[0]?.value ?? 0);
-    }
-    const { rows } = await sql<{ on_date: string; quantity: string }>`
-      select f.on_date, f.quantity from ${read('fact')} f where ${standing}
-      order by f.on_date desc, f.added_position desc, f.idx desc limit 1`.execute(this.db);
-    const [latest] = rows;
-    if (!latest) return null;
-    return figure.aggregate === 'latest' ? latest.on_date : Number(latest.quantity);
+    const { rows } = await sql<{ count: string; sum: string | null; latest: string | null }>`
+      select count(*) as count, sum(f.quantity) as sum, max(f.on_date) as latest
+      from (${countedFacts(figure, standing)}) f`.execute(this.db);
+    return valueOfList(figure, rows[0]!);
   }
 
   /** The list behind a figure; undefined for a figure that is not declared. @throws as `figures` */
@@ -181,11 +182,13 @@ export class FigureQueries {
     const moment: Moment = { period, position, village: options.village };
     const standing = sql`
       ${inGroups(groupsOf(figure, groups.rows))} and ${counting(moment, figure.measure ?? 'flow')}`;
-    const total = serving(this.valueOf(figure, moment, standing, groupsOf(figure, groups.rows)));
+    const total = sql<{ count: string; sum: string | null; latest: string | null }>`
+      select count(*) as count, sum(f.quantity) as sum, max(f.on_date) as latest
+      from (${countedFacts(figure, standing)}) f`.execute(this.db);
     const page = sql<EntryRow>`
       select f.*, g.dims, n.label, c.village, s.place
       from (
-        select * from ${read('fact')} f where ${standing} and ${beyond(options.after)}
+        select * from (${countedFacts(figure, standing)}) f where ${beyond(options.after)}
         order by f.on_date, f.added_position, f.idx limit ${limit + 1}) f
       join ${read('fact_group')} g on g.group_id = f.group_id
       left join ${read('case_number')} n on n.case_id = f.case_id
@@ -193,39 +196,33 @@ export class FigureQueries {
       left join ${read('grid_cell')} c on c.code = f.grid_code
       order by f.on_date, f.added_position, f.idx`.execute(this.db);
     const [totals, { rows }] = await serving(Promise.all([total, page]));
-    const { count, sum } = totals.rows[0]!;
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
       figure: { id: figure.id, label: figure.label, unit: figure.unit },
       period: period.name,
       position,
-      value: Number(figure.aggregate === 'count' ? count : (sum ?? 0)),
+      value: valueOfList(figure, totals.rows[0]!),
       entries: shown.map(entryOf),
       ...(rows.length > limit && last ? { next: `${last.on_date}.${last.added_position}.${last.idx}` } : {}),
     };
   }
 }
 
-/** The facts of a period that counted at a position. The same words for every figure and for its list. */
-const counting = (
-  period: { from: string; to: string },
-  position: number,
-  village: string | undefined,
-): RawBuilder<unknown> => sql`
-  f.on_date between ${period.from}::date and ${period.to}::date
-  and f.added_position <= ${position}
-  and (f.voided_position is null or f.voided_position > ${position})
-  ${village === undefined ? sql`` : sql`and f.grid_code in (select code from ${read('grid_cell')} where village = ${village})`}`;
-
-const counts = (figure: Figure, fact: { kind: string; dims: Readonly<Record<string, string>> }): boolean =>
-  fact.kind === figure.factKind && Object.entries(figure.where).every(([name, code]) => fact.dims[name] === code);
-
 /** A cursor is date, position and index of the last entry of a page; anything else is no cursor. */
 function beyond(after: string | undefined): RawBuilder<unknown> {
   const cursor = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(\d{1,9})$/.exec(after ?? '');
   if (!cursor || !isLocalDate(cursor[1])) return sql`true`;
   return sql`(f.on_date, f.added_position, f.idx) > (${cursor[1]}::date, ${Number(cursor[2])}, ${Number(cursor[3])})`;
+}
+
+function valueOfList(
+  figure: Figure,
+  { count, sum, latest }: { count: string; sum: string | null; latest: string | null },
+): FigureValue {
+  if (figure.aggregate === 'latest') return latest;
+  if (figure.aggregate === 'value') return sum === null ? null : Number(sum);
+  return Number(figure.aggregate === 'sum' ? (sum ?? 0) : count);
 }
 
 const entryOf = (row: EntryRow): FigureEntry => ({
