@@ -6,20 +6,31 @@ import { type Service } from './supervisor.js';
 const dist = join(import.meta.dirname, '../../..');
 
 /** A program of this house: `folder` is its place in the source tree. */
-export function nodeLaunch(folder: string, args: string[], env: Record<string, string>): Launch {
+export function nodeLaunch(
+  folder: string,
+  args: string[],
+  env: Record<string, string>,
+  engine: readonly string[] = [],
+): Launch {
+  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...engine];
   return {
     command: process.execPath,
-    args: ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(dist, folder, 'src/main.js'), ...args],
+    args: [...flags, join(dist, folder, 'src/main.js'), ...args],
     env,
     stopSignal: 'SIGTERM',
   };
 }
 
+/** The projector turns over much memory and keeps little: a small heap makes it give back what it no longer needs. */
+const engineFlags: Readonly<Record<string, readonly string[]>> = {
+  projector: ['--max-semi-space-size=8', '--max-old-space-size=200'],
+};
+
 /** The three apps; all of them are told the same. `say` gets what is meant for the person at the machine. */
 export function appServices(env: Record<string, string>, baseUrl: string, say: (line: string) => void): Service[] {
   const app = (name: string, ready: Service['ready']): Service => ({
     name,
-    launch: () => nodeLaunch(`apps/${name}`, [], env),
+    launch: () => nodeLaunch(`apps/${name}`, [], env, engineFlags[name]),
     ready,
     onNotice: (notice) => say(worded(notice)),
     stopWithinMs: 10_000,

@@ -12,7 +12,8 @@ export async function eventNodeService(dataDir: string): Promise<{ service: Serv
   const args = ['--file', join(folder, 'log.sqlite'), '--port', String(port)];
   const service: Service = {
     name: 'event-node',
-    launch: () => nodeLaunch('libs/foundation/event-node', args, {}),
+    // Small young generation: a reader of the whole log leaves garbage behind that is not worth keeping.
+    launch: () => nodeLaunch('libs/foundation/event-node', args, {}, ['--max-semi-space-size=8']),
     ready: 'line',
     stopWithinMs: 15_000,
   };

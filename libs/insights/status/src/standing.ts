@@ -1,5 +1,13 @@
 import { type LocalDate } from '#foundation/calendar';
-import { type CaseState, type Claim, claimKey, heldClaims, type Process, viewOf } from '#foundation/process';
+import {
+  type CaseState,
+  type CaseSummary,
+  type Claim,
+  claimKey,
+  heldClaims,
+  type Process,
+  viewOf,
+} from '#foundation/process';
 
 /** How a case stands, as the list shows it. */
 export interface Standing {
@@ -7,6 +15,8 @@ export interface Standing {
   readonly statusSince: LocalDate;
   readonly gridCode: string | undefined;
   readonly place: string | undefined;
+  /** Registered number of the case it belongs to. */
+  readonly parent: string | undefined;
   readonly openedOn: LocalDate | undefined;
   readonly lastEvent: string | undefined;
   readonly lastOn: LocalDate | undefined;
@@ -35,12 +45,13 @@ export function standingOf(process: Process, state: CaseState): Standing {
   let standing = standings.get(state);
   if (!standing) {
     const last = state.events.at(-1);
-    const { gridCode, place } = orElse({}, () => process.summary(viewOf(state, process.restarts)));
+    const { gridCode, place, parent } = orElse<CaseSummary>({}, () => process.summary(viewOf(state, process.restarts)));
     standing = {
       status: state.status,
       statusSince: state.statusSince,
       gridCode: textOf(gridCode),
       place: textOf(place),
+      parent: textOf(parent),
       openedOn: state.events[0]?.on,
       lastEvent: last?.type,
       lastOn: last?.on,

@@ -26,7 +26,12 @@ const standingColumns = {
   open_obligations: 'integer',
 } as const satisfies Columns;
 
-const currentColumns = { ...standingColumns, process: 'text', first_position: 'bigint' } as const satisfies Columns;
+const currentColumns = {
+  ...standingColumns,
+  process: 'text',
+  parent: 'text',
+  first_position: 'bigint',
+} as const satisfies Columns;
 const numberColumns = {
   case_id: 'uuid',
   process: 'text',
@@ -42,7 +47,7 @@ const placeColumns = { case_id: 'uuid', letters: 'text', grams: 'text' } as cons
  */
 export const status: Projection = {
   name: 'status',
-  version: 1,
+  version: 2,
   tables: ['case_status', 'case_past', 'case_number', 'case_place', 'claims'],
   createTables: (s) => [
     `create table ${s}.case_status (
@@ -52,6 +57,7 @@ export const status: Projection = {
        status_since date,
        grid_code text,
        place text,
+       parent text,
        opened_on date,
        last_event text,
        last_on date,
@@ -94,6 +100,7 @@ export const status: Projection = {
     `create index if not exists case_status_grid on ${s}.case_status (grid_code, first_position)`,
     `create index if not exists case_status_grid_status on ${s}.case_status (grid_code, status, first_position)`,
     `create index if not exists case_status_grid_opened on ${s}.case_status (grid_code, opened_on)`,
+    `create index if not exists case_status_parent on ${s}.case_status (process, parent) where parent is not null`,
     `create index if not exists case_status_opened on ${s}.case_status (opened_on)`,
     `create index if not exists case_number_seq on ${s}.case_number (seq)`,
     `create index if not exists case_place_grams on ${s}.case_place using gin (grams)`,
@@ -130,9 +137,14 @@ function current({ changes }: Batch, s: string): Statement[] {
   const rows = new Map<string, Row<typeof currentColumns>>();
   for (const change of changes) {
     const first = rows.get(change.caseId)?.first_position ?? change.event.position;
-    rows.set(change.caseId, { ...standingRow(change), process: change.process.name, first_position: first });
+    rows.set(change.caseId, {
+      ...standingRow(change),
+      process: change.process.name,
+      parent: standingOf(change.process, change.after).parent,
+      first_position: first,
+    });
   }
-  const updated = Object.keys(standingColumns).filter((name) => name !== 'case_id');
+  const updated = ['parent', ...Object.keys(standingColumns)].filter((name) => name !== 'case_id');
   return insertRows(
     `${s}.case_status`,
     currentColumns,
