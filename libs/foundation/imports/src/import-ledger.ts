@@ -15,6 +15,8 @@ export interface LedgerImport {
   readonly settings: () => TownshipSettings;
   /** Who imports: acts for whoever took the steps for which the ledger names nobody. */
   readonly importer: { readonly staffRef: string };
+  /** Log position at which this import began, when it was begun for the first time. */
+  readonly begunAt: number;
   /** Gives the same verdicts and records nothing. */
   readonly dryRun: boolean;
   readonly onProgress?: (progress: { readonly rowsDone: number; readonly rowsTotal: number }) => void;
@@ -90,7 +92,9 @@ class RowImport {
     if (outcome instanceof Refusal)
       return refused(row.row, caseNumber, { code: outcome.code, step: outcome.step ?? opening });
     this.accepted.add(request.requestId);
-    const { caseId, first } = outcome;
+    const { caseId, position } = outcome;
+    // What was recorded before this import was broken off is its own doing all the same.
+    const first = outcome.first || position > this.order.begunAt;
     return {
       row: row.row,
       verdict: 'accepted',

@@ -49,6 +49,8 @@ export interface ImportTask {
   readonly dryRun: boolean;
   readonly requestedBy: string;
   readonly settingsVersion: number;
+  /** Where the log stood when the run was begun for the first time: what is recorded later is this run's doing. */
+  readonly begunAt: number;
 }
 
 const createTable = `
@@ -65,6 +67,7 @@ const createTable = `
     state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'refused')),
     rows_done integer not null default 0,
     rows_total integer,
+    begun_at bigint,
     result jsonb,
     position bigint,
     refusal jsonb,
@@ -153,15 +156,20 @@ export class ImportRuns {
     return rows;
   }
 
-  /** Begins a run, or begins it again. @returns undefined when it is over or unknown */
-  async begin(id: string): Promise<ImportTask | undefined> {
-    const { rows } = await this.pool.query<ImportTask>(
-      `update imports.run set state = 'running', rows_done = 0 where id = $1 and finished_at is null
+  /**
+   * Begins a run, or begins it again.
+   * @param head position of the log
+   * @returns undefined when it is over or unknown
+   */
+  async begin(id: string, head: number): Promise<ImportTask | undefined> {
+    const { rows } = await this.pool.query<Omit<ImportTask, 'begunAt'> & { begunAt: string }>(
+      `update imports.run set state = 'running', rows_done = 0, begun_at = coalesce(begun_at, $2)
+       where id = $1 and finished_at is null
        returning file_name as "fileName", bytes as file, dry_run as "dryRun", requested_by as "requestedBy",
-         settings_version as "settingsVersion"`,
-      [id],
+         settings_version as "settingsVersion", begun_at as "begunAt"`,
+      [id, head],
     );
-    return rows[0];
+    return rows[0] && { ...rows[0], begunAt: Number(rows[0].begunAt) };
   }
 
   async progress(id: string, { rowsDone, rowsTotal }: { rowsDone: number; rowsTotal: number }): Promise<void> {

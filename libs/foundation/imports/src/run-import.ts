@@ -35,7 +35,7 @@ export async function runImport(
   const { runs } = around;
   try {
     return await runs.alone(async (lost) => {
-      const task = await runs.begin(id);
+      const task = await runs.begin(id, await around.log.headPosition());
       if (!task) return (await runs.get(id))?.result ?? undefined;
       // The settings under which the file was handed in, at least: a worker may hear of them later than the api.
       await around.settings.atLeast(task.settingsVersion);

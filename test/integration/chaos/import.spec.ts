@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ImportRun, type RowVerdict } from '#foundation/imports';
+import { readLedger, readSheet } from '#foundation/ledger';
+import { demolitionLedger } from '#cases/demolition';
+import { Dice, say } from '../../load/numbers.js';
+import { Township } from '../../support/township.js';
+import { full, Killer, seedOf } from './killer.js';
+import { PatientClient } from './patient-client.js';
+import { expectReadSideToAgree } from './read-side.js';
+import { Truth } from './truth.js';
+
+// A year of a paper ledger is taken in while processes are killed under it: handed in once, looked at until it is over.
+
+const seed = seedOf('import');
+const samples = join(import.meta.dirname, '../../../samples');
+const sample = (name: string): string => readFileSync(join(samples, name), 'utf8');
+
+/** The ledger in parts with all its headers, so that each part is imported under kills of its own. */
+const partsOfLedger = full ? 6 : 1;
+const rowsOfPart = full ? 100 : 150;
+
+/** Records end with CR LF, as Excel writes them; line breaks within their cells are LF alone. */
+function ledgerParts(): string[] {
+  const [headers, ...rows] = sample('控建拆违台账.csv').trimEnd().split('\r\n');
+  expect(readSheet([headers, ...rows].join('\r\n')).rows).toHaveLength(rows.length);
+  return Array.from({ length: partsOfLedger }, (_, part) =>
+    [headers, ...rows.slice(part * rowsOfPart, (part + 1) * rowsOfPart)].join('\r\n'),
+  );
+}
+
+let township: Township;
+let client: PatientClient;
+beforeAll(async () => {
+  township = await Township.open();
+  await township.tokenOf('auditor');
+  client = new PatientClient(township.onebox.baseUrl);
+  const { operatorToken: token } = township.onebox.run;
+  for (const [part, file] of [['grid-register', 'gridcodes.csv'], ['staff-register', 'staff.csv']] as const) {
+    const { status, body } = await client.ask('POST', `/api/v1/settings/${part}`, { token, body: sample(file) });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+  }
+}, 180_000);
+afterAll(() => township?.close());
+
+async function handIn(file: string, query = ''): Promise<string> {
+  const { status, body } = await client.ask('POST', `/api/v1/imports?fileName=ledger.csv${query}`, {
+    token: township.onebox.run.operatorToken,
+    headers: { 'idempotency-key': randomUUID() },
+    body: file,
+  });
+  expect(status).toBe(202);
+  return String(body.id);
+}
+
+const look = async (id: string): Promise<ImportRun> =>
+  (await client.ask('GET', `/api/v1/imports/${id}`, { token: township.onebox.run.operatorToken }))
+    .body as unknown as ImportRun;
+
+async function untilOver(id: string): Promise<ImportRun> {
+  for (;;) {
+    const run = await look(id);
+    if (run.finishedAt !== null) return run;
+    await delay(100);
+  }
+}
+
+/** What a verdict says of its row, without what only a recorded case has. */
+const said = ({ row, verdict, ledgerNumber, code, step, column, first }: RowVerdict) => ({
+  ...{ row, verdict, ledgerNumber, code, step, column, first },
+});
+
+describe('an import while every process is killed again and again', () => {
+  const parts = ledgerParts();
+  const runs: ImportRun[] = [];
+  let truth: Truth;
+
+  it('comes to its end by itself, with the verdicts of a run that nobody disturbs', async () => {
+    let kills = 0;
+    for (const [index, part] of parts.entries()) {
+      const undisturbed = await untilOver(await handIn(part, '&dryRun=true'));
+      const dice = new Dice(seed + index);
+      const killer = new Killer(township.onebox, dice, full ? 4 : 1, full ? [100, 2_500] : [100, 900]);
+      const over = new AbortController();
+      const id = await handIn(part);
+      while ((await look(id)).rowsDone === 0) await delay(20);
+      const killing = killer.run(over.signal);
+      const run = await untilOver(id);
+      over.abort();
+      await killing;
+      expect(run.state).toBe('done');
+      expect(run.result!.verdicts.map(said)).toEqual(undisturbed.result!.verdicts.map(said));
+      runs.push(run);
+      kills += killer.killed.length;
+      await township.onebox.ready();
+    }
+    say(`chaos, import: ${kills} kills, ${client.repeats} requests sent again`);
+    expect(kills).toBeGreaterThan(0);
+    expect(client.complaints).toEqual([]);
+    truth = await Truth.read(township.onebox.run.eventstoreUrl);
+  }, 900_000);
+
+  it('has recorded every accepted row as one case with each of its steps once, and nothing of the others', () => {
+    const accepted = runs.flatMap((run, index) => {
+      const { rows } = readLedger(readSheet(parts[index]!), demolitionLedger);
+      return run.result!.verdicts.flatMap(({ row, caseId, verdict }) => {
+        const read = rows.find((each) => each.row === row)!;
+        if (verdict !== 'accepted' || 'refusal' in read) return [];
+        return [{ caseId, row, steps: read.steps.map(({ event }) => event) }];
+      });
+    });
+    const recorded = [...Map.groupBy(truth.caseEvents, ({ stream }) => stream)].map(([stream, events]) => ({
+      caseId: stream.slice('demolition-'.length),
+      row: events[0]!.metadata.origin.kind === 'ledger' ? events[0]!.metadata.origin.row : undefined,
+      steps: events.map(({ type }) => type),
+    }));
+    expect(recorded).toEqual(accepted);
+    expect(truth.faults()).toEqual([]);
+    expect(new Set(truth.caseEvents.map(({ metadata }) => metadata.requestId)).size).toBe(accepted.length);
+  });
+
+  it('leaves a list and figures that say what the log says, as a rebuild from zero does', async () => {
+    await expectReadSideToAgree(township, truth);
+  }, 120_000);
+});
