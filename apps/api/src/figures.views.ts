@@ -1,14 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { type FigureEntries, type FigureEntry, type Figures } from '#insights/statistics';
 import { TextView } from './catalogue.views.js';
 
 const text = { type: 'string', nullable: true } as const;
 
-const values = {
+const values: ApiPropertyOptions = {
   type: 'object',
   additionalProperties: { oneOf: [{ type: 'integer' }, { type: 'string', format: 'date' }], nullable: true },
   description: '以最小单位计 / In the smallest unit, by figure id; a date for figures that are one',
-} as const;
+};
 
 export class FiguresView implements Figures {
   @ApiProperty({ example: '2022H1' }) period!: string;
