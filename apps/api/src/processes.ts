@@ -1,9 +1,12 @@
 import { type Process } from '#foundation/process';
 import { demolition, demolitionLedger } from '#cases/demolition';
+import { enforcementProcesses, farmLedger, plasticsLedger } from '#cases/enforcement';
 import { type LedgerMapping } from '#foundation/ledger';
 
 /** The kinds of case that this api serves, by stream category. */
-export const processes: ReadonlyMap<string, Process> = new Map([demolition].map((process) => [process.name, process]));
+export const processes: ReadonlyMap<string, Process> = new Map(
+  [demolition, ...enforcementProcesses].map((process) => [process.name, process]),
+);
 
 /** The paper ledgers that can be imported, known by their headers. */
-export const ledgers: readonly LedgerMapping[] = [demolitionLedger];
+export const ledgers: readonly LedgerMapping[] = [demolitionLedger, plasticsLedger, farmLedger];

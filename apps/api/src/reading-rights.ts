@@ -29,6 +29,32 @@ const rights: Readonly<Record<string, Readonly<Record<string, Right>>>> = {
     FINANCE_OFFICER: { sight: 'stage', within: 'account' },
     GRID_MEMBER: { sight: 'stage', within: 'assigned' },
   },
+  enforcement: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    LEGAL_REVIEWER: { sight: 'full', within: 'account' },
+    APPROVING_HEAD: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    ENFORCEMENT_OFFICER: { sight: 'full', within: 'account' },
+    PETITION_CLERK: { sight: 'stage', within: 'account' },
+    FINANCE_OFFICER: { sight: 'stage', within: 'account' },
+    GRID_MEMBER: { sight: 'stage', within: 'assigned' },
+  },
+  // The officer works on the lead and never sees the tip behind it.
+  tip: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    PETITION_CLERK: { sight: 'full', within: 'township' },
+    APPROVING_HEAD: { sight: 'stage', within: 'township' },
+    FINANCE_OFFICER: { sight: 'stage', within: 'township' },
+  },
+  waterRemediation: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    LEGAL_REVIEWER: { sight: 'full', within: 'account' },
+    APPROVING_HEAD: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    ENFORCEMENT_OFFICER: { sight: 'full', within: 'account' },
+    PETITION_CLERK: { sight: 'stage', within: 'account' },
+    GRID_MEMBER: { sight: 'stage', within: 'assigned' },
+  },
 };
 
 /** Sees figures of cases: staff with a post in the process or its statistics. */

@@ -1,5 +1,6 @@
 import { demolition } from '#cases/demolition';
+import { enforcementProcesses } from '#cases/enforcement';
 import { type Process } from '#foundation/process';
 
 /** The kinds of case that the command knows, for what can be told without a server. */
-export const processes: readonly Process[] = [demolition];
+export const processes: readonly Process[] = [demolition, ...enforcementProcesses];

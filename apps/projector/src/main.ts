@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { connect } from '#foundation/event-log';
 import { gridCells, history, Projector, ReadSide } from '#foundation/read-model';
 import { demolition } from '#cases/demolition';
+import { enforcementProcesses } from '#cases/enforcement';
 import { statistics } from '#insights/statistics';
 import { status } from '#insights/status';
 
@@ -37,7 +38,7 @@ if (process.argv.includes('--rebuild')) {
   await new Projector({
     log,
     databaseUrl,
-    processes: new Map([demolition].map((each) => [each.name, each])),
+    processes: new Map([demolition, ...enforcementProcesses].map((each) => [each.name, each])),
     projections: [gridCells, history, status, statistics],
     onFollowing: (build) => say({ ready: true, build }),
     report: (message, details) => say({ message, ...details }),
