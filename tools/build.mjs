@@ -1,39 +1,50 @@
-// Builds dist/ when a source file is newer than the last build, so that `npm start` and `npm run liuhen`
-// never run stale code and cost nothing when there is nothing to do.
+// Builds dist/ - the services and the page - where a source file is newer than the last build, so that `npm start` and
+// `npm run liuhen` never run stale code and cost nothing when there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const stamp = join(root, 'dist/.built');
 const building = join(root, 'dist/.building');
 
-function newest(path) {
-  if (!existsSync(path)) return 0;
+// Started by path on this very Node: during `npm ci` the one on the path may be the system's.
+const parts = [
+  {
+    stamp: join(root, 'dist/.built'),
+    sources: [
+      'apps',
+      'libs',
+      'test/load',
+      'package.json',
+      'tsconfig.base.json',
+      'tsconfig.build.json',
+      'nest-cli.json',
+    ],
+    skipped: join(root, 'apps/web'),
+    command: [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'],
+  },
+  {
+    stamp: join(root, 'dist/web/.built'),
+    sources: ['apps/web', 'package.json', 'tools/build-web.mjs'],
+    command: [join(root, 'tools/build-web.mjs')],
+  },
+];
+
+function newest(path, skipped) {
+  if (path === skipped || !existsSync(path)) return 0;
   if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
   let latest = 0;
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.startsWith('.')) continue;
-    if (entry.isDirectory() || (/\.(ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts'))) {
-      latest = Math.max(latest, newest(join(path, entry.name)));
-    }
+    const isSource = /\.(tsx?|json|css|html|svg)$/.test(entry.name) && !entry.name.endsWith('.spec.ts');
+    if (entry.isDirectory() || isSource) latest = Math.max(latest, newest(join(path, entry.name), skipped));
   }
   return latest;
 }
 
-function isFresh() {
-  const sources = [
-    'apps',
-    'libs',
-    'test/load',
-    'package.json',
-    'tsconfig.base.json',
-    'tsconfig.build.json',
-    'nest-cli.json',
-  ];
-  return existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name))));
-}
+const isFresh = ({ stamp, sources, skipped }) =>
+  existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name), skipped)));
 
 /** Runs `work` while no other build of this tree does: several tests may ask for one at the same moment. */
 function alone(work) {
@@ -55,16 +66,16 @@ function alone(work) {
   work();
 }
 
-if (!isFresh()) {
+if (!parts.every(isFresh)) {
   alone(() => {
-    if (isFresh()) return;
-    const began = new Date();
-    // Started by path on this very Node: during `npm ci` the one on the path may be the system's.
-    const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-    const built = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
-    if (built.status !== 0) process.exit(built.status ?? 1);
-    writeFileSync(stamp, '');
-    // What was changed while the build ran is newer than the build.
-    utimesSync(stamp, began, began);
+    for (const part of parts) {
+      if (isFresh(part)) continue;
+      const began = new Date();
+      const built = spawnSync(process.execPath, part.command, { cwd: root, stdio: ['ignore', 2, 2] });
+      if (built.status !== 0) process.exit(built.status ?? 1);
+      writeFileSync(part.stamp, '');
+      // What was changed while the build ran is newer than the build.
+      utimesSync(part.stamp, began, began);
+    }
   });
 }

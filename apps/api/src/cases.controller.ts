@@ -4,7 +4,16 @@ import { type FastifyReply } from 'fastify';
 import { shanghaiDate } from '#foundation/calendar';
 import { etagOf, KnownAt, strict, UuidParam } from '#foundation/http';
 import { CurrentPrincipal, type Principal } from '#foundation/identity';
-import { fold, nextActions, type Process, Refusal, type Role } from '#foundation/process';
+import {
+  type CaseState,
+  fold,
+  nextActions,
+  type Process,
+  Refusal,
+  type Role,
+  type Step,
+  viewOf,
+} from '#foundation/process';
 import { SettingsService, townshipOf } from '#foundation/settings';
 import { type CaseDetail, CaseQueries, type CaseRow } from '#insights/status';
 import { Backends } from './backends.js';
@@ -81,7 +90,7 @@ export class CasesController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<ActionsView> {
     await this.reach(atLeast);
-    const { detail, process } = await this.visible(principal, caseId);
+    const { detail, process, sight } = await this.visible(principal, caseId);
     const state = fold(process, caseId, await this.backends.log.readCase(`${process.name}-${caseId}`));
     const { staffRef, roles, grids, villages } = principal;
     const actions = nextActions(process, state, {
@@ -100,6 +109,7 @@ export class CasesController {
           label: step.label,
           allowed: !refusal,
           ...(refusal ? { refusal: { code: refusal.code, ...refusal.details } } : {}),
+          ...(!refusal && sight === 'full' ? { prefill: followedValues(process, state, step) } : {}),
         })),
     };
   }
@@ -168,4 +178,10 @@ function sightOfAny(principal: Principal): void {
     }
   }
   throw refusals[0];
+}
+
+/** What the step repeats from earlier ones, for its form. */
+function followedValues(process: Process, state: CaseState, step: Step): Record<string, unknown> {
+  const view = viewOf(state, process.restarts);
+  return Object.fromEntries(Object.entries(step.follows).map(([field, value]) => [field, value(view)]));
 }

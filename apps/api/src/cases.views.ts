@@ -101,6 +101,8 @@ export class ActionView {
   @ApiProperty({ type: TextView }) label!: TextView;
   @ApiProperty() allowed!: boolean;
   @ApiProperty({ type: ActionRefusalView, required: false }) refusal?: ActionRefusalView;
+  @ApiPropertyOptional({ ...anyObject, description: '沿用前序步骤的值 / Values repeated from earlier steps' })
+  prefill?: Record<string, unknown>;
 }
 
 export class ActionsView {

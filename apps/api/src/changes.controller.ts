@@ -1,13 +1,24 @@
-import { Controller, Headers, Inject, type MessageEvent, type OnModuleDestroy, Req, Sse } from '@nestjs/common';
+import { Controller, Headers, Inject, type MessageEvent, type OnModuleDestroy, Query, Req, Sse } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { catchError, concatMap, EMPTY, from, interval, map, merge, type Observable, takeWhile } from 'rxjs';
+import { IntegerParam, strict } from '#foundation/http';
 import { Authenticator, CurrentPrincipal, type Principal } from '#foundation/identity';
 import { type Advance, type Change, Changes } from './changes.js';
 import { caseSight, sightOrNone } from './reading-rights.js';
 
 /** Proxies cut streams that are silent for long, and a session that has ended must not keep listening. */
 const heartbeatMs = 15_000;
+
+class FollowQuery {
+  @IntegerParam({
+    optional: true,
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+    description: '从该日志位置之后 / From after this log position',
+  })
+  since?: number;
+}
 
 /** What happened, pushed to whoever looks at it: only that it happened; what it says is read with the usual rights. */
 @ApiTags('events')
@@ -23,10 +34,12 @@ export class ChangesController implements OnModuleDestroy {
   @ApiProduces('text/event-stream')
   follow(
     @Headers('last-event-id') lastEventId: string | undefined,
+    @Query(strict(FollowQuery)) query: FollowQuery,
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
   ): Observable<MessageEvent> {
-    const since = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : undefined;
+    // A browser names its last event only while it repeats the connection by itself; a page that begins anew says `since`.
+    const since = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : query.since;
     const signedIn = interval(heartbeatMs).pipe(
       concatMap(() => from(Promise.resolve(this.authenticator.principalOf(request)))),
       map((found) => found !== undefined),

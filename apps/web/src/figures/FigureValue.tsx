@@ -1,0 +1,36 @@
+import { Link } from 'react-router';
+import { useSay } from '../app/language';
+import { figureWords } from '../app/words';
+import { type Figure } from '../product/product';
+import { type Amount, useShow } from '../product/values';
+
+interface FigureValueProps {
+  readonly figure: Figure;
+  readonly value: Amount | undefined;
+  readonly previous?: Amount;
+  /** Period, moment and village of the figure, as in the address. */
+  readonly query: string;
+}
+
+/** A number that opens to the steps which it counts or sums. */
+export function FigureValue({ figure, value, previous, query }: FigureValueProps) {
+  const say = useSay();
+  const show = useShow();
+  if (value === null || value === undefined) return <>-</>;
+  return (
+    <>
+      <Link
+        className="number-link"
+        to={`/figures/${figure.id}?${query}`}
+        aria-label={`${say(figure.label)} ${show.amount(figure.unit, value)}`}
+      >
+        {show.amount(figure.unit, value)}
+      </Link>
+      {previous !== undefined && previous !== null && (
+        <div className="muted">
+          {say(figureWords.previous)} {show.amount(figure.unit, previous)}
+        </div>
+      )}
+    </>
+  );
+}
