@@ -21,6 +21,8 @@ export interface LedgerStep {
   readonly fields: Readonly<Record<string, LedgerColumn>>;
   /** Column with the staff code of the person who took the step; without it the import acts for whoever may. */
   readonly actor?: LedgerColumn;
+  /** Further columns of the step, from which derived fields are made: five members of a team in five columns. */
+  readonly reads?: readonly LedgerColumn[];
   /** Fields that no column of the step holds: constants, and values that stand elsewhere in the row. */
   readonly derived?: Readonly<Record<string, (cells: Cells) => CellValue | undefined>>;
 }
@@ -65,7 +67,11 @@ export function ledgerSteps<Events extends EventFields>() {
     event: Type,
     star: keyof Events[Type] & string,
     fields: { readonly [Field in keyof Events[Type]]?: LedgerColumn },
-    options: { readonly actor?: string; readonly derived?: Derived<Events[Type]> } = {},
+    options: {
+      readonly actor?: string;
+      readonly reads?: readonly LedgerColumn[];
+      readonly derived?: Derived<Events[Type]>;
+    } = {},
   ): LedgerStep => {
     const columns = fields as Readonly<Record<string, LedgerColumn>>;
     const starColumn = columns[star];
@@ -75,6 +81,7 @@ export function ledgerSteps<Events extends EventFields>() {
       star: starColumn.header,
       fields: columns,
       ...(options.actor ? { actor: column(options.actor, staffCode) } : {}),
+      ...(options.reads ? { reads: options.reads } : {}),
       ...(options.derived ? { derived: options.derived as Required<LedgerStep>['derived'] } : {}),
     };
   };
@@ -98,6 +105,7 @@ export const stepsAt = (place: LedgerStep | LedgerChoice): readonly LedgerStep[]
 /** All columns that a step reads. */
 export const columnsOf = (step: LedgerStep): readonly LedgerColumn[] => [
   ...Object.values(step.fields),
+  ...(step.reads ?? []),
   ...(step.actor ? [step.actor] : []),
 ];
 

@@ -55,7 +55,7 @@ function standing(
   const view = viewOf(state, process.restarts);
   for (const rule of step.guards)
     if (rule.beforehand && !holdsToday(() => rule.holds({}, view, rules))) return new Refusal(rule.code, 'rule');
-  return blockingObligations(process, state, step);
+  return blockingObligations(process, state, step, today);
 }
 
 /** A rule that cannot be answered beforehand (a term past the published calendar) is left to the decision. */

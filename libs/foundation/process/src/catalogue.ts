@@ -48,8 +48,12 @@ export function catalogue(processes: readonly Process[]): object {
 /** The refusals that a step can meet: those of every command, its fields, its rules and its obligations. */
 export function refusalsOf(step: Step, process?: Process): readonly string[] {
   const codes = new Set<string>(everyCommand);
-  for (const field of step.fields) codes.add(field.missing);
+  for (const field of step.fields) {
+    codes.add(field.missing);
+    if (field.outside) codes.add(field.outside);
+  }
   for (const rule of step.guards) codes.add(rule.code);
+  if (step.unwanted) codes.add(step.unwanted.code);
   for (const obligation of process?.obligations ?? []) {
     const code = obligation.blocks[step.event];
     if (code) codes.add(code);

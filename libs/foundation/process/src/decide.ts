@@ -59,7 +59,10 @@ export function prepare(
   // What a step holds beside its numbers cannot be told while it lacks a field.
   const complete = admitted.shape.missing.length === 0;
   const claims = complete ? newClaims(process, state, admitted) : numberClaims(step, admitted.event.data);
-  return { claims, decide: (isTaken) => decideAdmitted(process, state, step, admitted, claims, { ...context, isTaken }) };
+  return {
+    claims,
+    decide: (isTaken) => decideAdmitted(process, state, step, admitted, claims, { ...context, isTaken }),
+  };
 }
 
 function decideAdmitted(
@@ -138,7 +141,7 @@ function rulesRefusal(
     const refusal = correctionRefusal(process, state, shape.command, context);
     if (refusal) return refusal;
   }
-  const owed = blockingObligations(process, state, step, context.related);
+  const owed = blockingObligations(process, state, step, on, context.related);
   if (owed) return owed;
   if (context.township.isFrozen(on) && !context.lateEntryReason)
     return new Refusal('R-ALL-13', 'rule', { fields: [{ field: 'lateEntryReason', code: 'R-ALL-13' }] });

@@ -1,3 +1,4 @@
+import { type LocalDate } from '#foundation/calendar';
 import { type CaseView, type EventShapes, type Recorded } from './case-view.js';
 import { type Claim } from './claims.js';
 import { type FieldSpec, fieldsOf } from './fields.js';
@@ -14,7 +15,7 @@ import {
   type RelatedCase,
   type Step,
 } from './process.js';
-import { type RefusalCode } from './refusal.js';
+import { type Obligation, type RefusalCode } from './refusal.js';
 import { type Role } from './roles.js';
 import { sharedSteps } from './shared-steps.js';
 import { type CaseEvent, type Fact } from './state.js';
@@ -38,6 +39,7 @@ interface StepOf<Command, Events extends EventShapes, State extends string> {
   readonly by: readonly Role[];
   readonly on: (keyof Command & string) | 'recorded';
   readonly guards?: readonly Guard<Command, Events>[];
+  readonly unwanted?: { readonly names: RegExp; readonly code: RefusalCode };
   readonly future?: readonly (keyof Command & string)[];
   readonly numbers?: readonly (keyof Command & string)[];
   readonly sharedNumbers?: readonly (keyof Command & string)[];
@@ -68,6 +70,7 @@ interface ObligationOf<Events extends EventShapes> {
     ) => boolean;
   };
   readonly blocks: { readonly [Type in keyof Events & string]?: RefusalCode };
+  readonly lapses?: (obligation: Obligation, kase: CaseView<Events>, on: LocalDate) => boolean;
   readonly elsewhere?: {
     readonly cases: (kase: CaseView<Events>) => readonly RelatedCase[];
     readonly isOpen: (other: CaseView) => boolean;
@@ -160,6 +163,7 @@ export function vocabulary<Events extends EventShapes, State extends string>() {
       sharedNumbers: spec.sharedNumbers ?? [],
       ...(spec.notBefore ? { notBefore: spec.notBefore } : {}),
       ...(spec.stage ? { stage: spec.stage } : {}),
+      ...(spec.unwanted ? { unwanted: spec.unwanted } : {}),
       openToAll: spec.openToAll ?? false,
       correction: spec.correction ?? false,
       relates: (spec.relates ?? (() => [])) as unknown as Step['relates'],
@@ -244,6 +248,7 @@ function obligation(code: string, spec: ObligationOf<EventShapes>): ObligationSp
     label: text(spec.label),
     opens: lift(spec.opens),
     closes,
+    ...(spec.lapses ? { lapses: spec.lapses } : {}),
     ...(spec.elsewhere ? { elsewhere: spec.elsewhere } : {}),
     blocks: Object.fromEntries(Object.entries(spec.blocks).filter((entry): entry is [string, string] => !!entry[1])),
   };

@@ -42,6 +42,8 @@ export interface FieldSpec {
   readonly struct?: StructClass;
   /** Code of the refusal when a required field is absent: R-ALL-05 unless the step's own rule names it. */
   readonly missing: RefusalCode;
+  /** Code of the refusal for a code outside the list, where the step's own rule names it: R-PET-04 for a duty. */
+  readonly outside?: RefusalCode;
   /** R-ALL-07 for whole numbers: below zero, or zero where it must be positive. `rule` leaves it to a guard. */
   readonly sign: 'positive' | 'not-negative' | 'rule';
   /** Staff picker: the field names people of the township's register, never citizens. */
@@ -149,7 +151,7 @@ function schemaOf(field: FieldSpec): ApiPropertyOptions {
 function declare(
   type: FieldType,
   label: Text,
-  options: FieldOptions & Partial<Pick<FieldSpec, 'unit' | 'codeList' | 'struct' | 'sign' | 'staff'>>,
+  options: FieldOptions & Partial<Pick<FieldSpec, 'unit' | 'codeList' | 'struct' | 'sign' | 'staff' | 'outside'>>,
 ): PropertyDecorator {
   return (target, key) => {
     const field: FieldSpec = {
@@ -165,6 +167,7 @@ function declare(
       ...(options.unit ? { unit: options.unit } : {}),
       ...(options.codeList ? { codeList: options.codeList } : {}),
       ...(options.struct ? { struct: options.struct } : {}),
+      ...(options.outside ? { outside: options.outside } : {}),
     };
     if (field.struct) ApiExtraModels(field.struct)(target.constructor);
     const declared = registry.get(target) ?? [];
@@ -197,8 +200,11 @@ export const PersonCodesField = (label: Text, options: FieldOptions = {}) =>
   declare('ref', label, { ...options, list: true, unit: 'person' });
 /** A document: content address of a stored file, or a reference to the paper archive. */
 export const DocField = (label: Text, options: FieldOptions = {}) => declare('doc', label, options);
-export const CodeField = (codeList: CodeList, label: Text, options: FieldOptions & { unit?: Unit } = {}) =>
-  declare('code', label, { ...options, codeList });
+export const CodeField = (
+  codeList: CodeList,
+  label: Text,
+  options: FieldOptions & { unit?: Unit; outside?: RefusalCode } = {},
+) => declare('code', label, { ...options, codeList });
 export const BoolField = (label: Text, options: FieldOptions = {}) => declare('bool', label, options);
 /** A structure of fields of its own, or a list of them. */
 export const StructField = (struct: StructClass, label: Text, options: FieldOptions & { unit?: Unit } = {}) =>

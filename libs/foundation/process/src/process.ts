@@ -1,8 +1,9 @@
+import { type LocalDate } from '#foundation/calendar';
 import { type CaseView, type EventShapes } from './case-view.js';
 import { type Claim } from './claims.js';
 import { type FieldSpec } from './fields.js';
 import { type Guard } from './guard.js';
-import { type RefusalCode } from './refusal.js';
+import { type Obligation, type RefusalCode } from './refusal.js';
 import { type Role } from './roles.js';
 import { type CaseEvent, type Fact } from './state.js';
 import { type Text } from './text.js';
@@ -38,6 +39,8 @@ export interface Step {
   readonly moves: readonly Move[];
   readonly by: readonly Role[];
   readonly guards: readonly Guard[];
+  /** Names that a field of this step will never have, and the code that says so instead of the general one. */
+  readonly unwanted?: { readonly names: RegExp; readonly code: RefusalCode };
   /** Field that gives the business date, or `recorded` for the day of recording. */
   readonly occurredOn: string;
   /** Planned and due dates, which R-ALL-02 does not test. */
@@ -66,11 +69,15 @@ export interface ObligationSpec {
   readonly code: string;
   readonly label: Text;
   /** Event → key or keys of the obligations it opens, or undefined when it opens none. */
-  readonly opens: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => string | readonly string[] | undefined>>;
+  readonly opens: Readonly<
+    Record<string, (event: CaseEvent, kase: CaseView) => string | readonly string[] | undefined>
+  >;
   /** Event → whether it closes the one with that key. */
   readonly closes: Readonly<Record<string, (event: CaseEvent, key: string, kase: CaseView) => boolean>>;
   /** Events refused while it is open, with the code of that refusal. */
   readonly blocks: Readonly<Record<string, RefusalCode>>;
+  /** Whether it no longer stands in the way on that business date, though nothing settled it. */
+  readonly lapses?: (obligation: Obligation, kase: CaseView, on: LocalDate) => boolean;
   /** Where it is settled in another case's stream: whether that case, folded, still owes it. */
   readonly elsewhere?: {
     readonly cases: (kase: CaseView) => readonly RelatedCase[];

@@ -9,8 +9,8 @@ export interface Replacement {
 
 /**
  * Puts the `name=value` pairs of a correction into the data of the event it corrects. An empty value takes an
- * optional field away; several values of a list are set off by `、` or `|`. Total: what cannot be read is left
- * out and named in `faults`, which deciding refuses and folding ignores.
+ * optional field away; several values of a list are set off by `、` or `|`, texts by `；` or `|` because they hold `、`
+ * themselves. Total: what cannot be read is left out and named in `faults`, which deciding refuses and folding ignores.
  */
 export function replacedData(
   step: Step,
@@ -39,7 +39,9 @@ const unreadable = Symbol('unreadable');
 function readValue(field: FieldSpec, text: string): unknown {
   if (text === '') return field.optional ? undefined : unreadable;
   if (field.list) {
-    const values = text.split(/[、|]/u).map((each) => readScalar(field, each.trim()));
+    const values = text
+      .split(field.type === 'text' ? /[；|]/u : /[、|]/u)
+      .map((each) => readScalar(field, each.trim()));
     return values.includes(unreadable) ? unreadable : values;
   }
   return readScalar(field, text);

@@ -48,6 +48,7 @@ export function blockingObligations(
   process: Process,
   state: CaseState,
   step: Step,
+  on: LocalDate,
   related: Related = () => undefined,
 ): Refusal | undefined {
   let code: string | undefined;
@@ -56,7 +57,9 @@ export function blockingObligations(
   for (const spec of process.obligations) {
     const blockedBy = spec.blocks[step.event];
     if (!blockedBy) continue;
-    const open = state.obligations.filter((each) => each.code === spec.code && !settledElsewhere(spec, view, related));
+    const open = state.obligations.filter(
+      (each) => each.code === spec.code && !spec.lapses?.(each, view, on) && !settledElsewhere(spec, view, related),
+    );
     const elsewhere = spec.elsewhere && open.length === 0 ? owedElsewhere(spec, view, related) : [];
     if (open.length + elsewhere.length > 0) code ??= blockedBy;
     owed.push(...open, ...elsewhere);

@@ -13,7 +13,10 @@ export interface Shape<Command extends object = object> {
   readonly command: Command;
   /** Values that cannot be read as the field asks, and fields that the command does not have. */
   readonly malformed: readonly FieldFault[];
-  /** Required fields that are absent, each with the code that its step names for that. */
+  /**
+   * What the step's own rules find before its guards: required fields that are absent, and codes outside a list whose
+   * step names its own refusal for them. Each with that code.
+   */
   readonly missing: readonly FieldFault[];
 }
 
@@ -21,8 +24,11 @@ const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /** Reads a request body as a command: never throws, whatever the body holds. */
-export function shapeOf(step: Pick<Step, 'command' | 'fields'>, body: Readonly<Record<string, unknown>>): Shape {
-  const shape = shapeOfClass(step.command, step.fields, body);
+export function shapeOf(
+  step: Pick<Step, 'command' | 'fields' | 'unwanted'>,
+  body: Readonly<Record<string, unknown>>,
+): Shape {
+  const shape = shapeOfClass(step.command, step.fields, body, step.unwanted);
   for (const field of step.fields) {
     if (!field.struct || shape.malformed.some((fault) => fault.field === field.name)) continue;
     const value = (shape.command as Record<string, unknown>)[field.name];
@@ -45,12 +51,15 @@ function shapeOfClass(
   type: new () => object,
   fields: readonly FieldSpec[],
   body: Readonly<Record<string, unknown>>,
+  unwanted?: Step['unwanted'],
 ): OpenShape {
   const command = new type() as Record<string, unknown>;
   const malformed: FieldFault[] = [];
   const missing: FieldFault[] = [];
   const names = new Set(fields.map((field) => field.name));
-  for (const name of Object.keys(body)) if (!names.has(name)) malformed.push({ field: name, code: 'R-ALL-05' });
+  for (const name of Object.keys(body))
+    if (!names.has(name))
+      malformed.push({ field: name, code: unwanted?.names.test(name) ? unwanted.code : 'R-ALL-05' });
   for (const field of fields) {
     const value = Object.hasOwn(body, field.name) ? body[field.name] : undefined;
     if (isAbsent(field, value)) {
@@ -61,7 +70,11 @@ function shapeOfClass(
   }
   const absent = new Set(missing.map((fault) => fault.field));
   for (const error of validateSync(command, { forbidUnknownValues: false })) {
-    if (!absent.has(error.property)) malformed.push({ field: error.property, code: codeOf(fields, error) });
+    if (absent.has(error.property)) continue;
+    const outside = fields.find((field) => field.name === error.property)?.outside;
+    if (outside && Object.keys(error.constraints ?? {}).every((name) => name === 'isIn'))
+      missing.push({ field: error.property, code: outside });
+    else malformed.push({ field: error.property, code: codeOf(fields, error) });
   }
   return { command, malformed, missing };
 }
