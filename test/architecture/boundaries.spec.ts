@@ -132,12 +132,15 @@ describe('the shape of the house', () => {
     for (const kind of readdirSync(join(root, 'libs/cases'))) {
       const folder = join(root, 'libs/cases', kind);
       expect(existsSync(join(folder, 'README.md'))).toBe(true);
-      for (const part of ['commands', 'process', 'guards', 'deadlines', 'facts', 'spec'])
-        expect({ kind, part, there: existsSync(join(folder, 'src', `${kind}.${part}.ts`)) }).toEqual({
-          kind,
-          part,
-          there: true,
-        });
+      // A folder of several processes has one set of files for each.
+      const tables = readdirSync(join(folder, 'src')).filter((file) => file.endsWith('.process.ts'));
+      expect({ kind, processes: tables.length > 0 }).toEqual({ kind, processes: true });
+      for (const name of tables.map((file) => file.replace(/\.process\.ts$/, '')))
+        for (const part of ['commands', 'guards', 'deadlines', 'facts', 'spec'])
+          expect({ kind, name, part, there: existsSync(join(folder, 'src', `${name}.${part}.ts`)) }).toEqual({
+            ...{ kind, name, part },
+            there: true,
+          });
     }
   });
 

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demolition } from '#cases/demolition';
-import { stateDiagram } from '#foundation/process';
+import { enforcementProcesses } from '#cases/enforcement';
+import { type Process, stateDiagram } from '#foundation/process';
 import { root } from './source.js';
 
+const folders: readonly (readonly [folder: string, processes: readonly Process[]])[] = [
+  ['demolition', [demolition]],
+  ['enforcement', enforcementProcesses],
+];
+
 describe('the README of a kind of case', () => {
-  it.each([demolition])('shows the life of a $name case as its table has it', (process) => {
-    const readme = readFileSync(join(root, 'libs/cases', process.name, 'README.md'), 'utf8');
-    expect(/```mermaid\n([\s\S]*?)\n```/.exec(readme)?.[1]).toBe(stateDiagram(process, 'en'));
+  it.each(folders)('shows the life of each case of %s as its table has it', (folder, processes) => {
+    const readme = readFileSync(join(root, 'libs/cases', folder, 'README.md'), 'utf8');
+    const drawn = [...readme.matchAll(/```mermaid\n([\s\S]*?)\n```/g)].map(([, diagram]) => diagram);
+    expect(drawn).toEqual(processes.map((process) => stateDiagram(process, 'en')));
   });
 });

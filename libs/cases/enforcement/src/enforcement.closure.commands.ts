@@ -72,7 +72,9 @@ export class ConfirmOperatorBanned {
 
 /** 存栏量调查: a lower and an upper bound, equal when counted exactly. */
 export class SurveyFarmStock {
-  @CodeField(Species, { zh: '养殖种类', en: 'Species' }, { missing: 'R-ENF-23' }) species!: Code<typeof Species>;
+  @CodeField(Species, { zh: '养殖种类', en: 'Species' }, { missing: 'R-ENF-23', outside: 'R-ENF-23' }) species!: Code<
+    typeof Species
+  >;
   @WholeField({ zh: '存栏下限', en: 'Stock, lower bound' }, { sign: 'rule', unit: 'head' }) stockMin!: number;
   @WholeField({ zh: '存栏上限', en: 'Stock, upper bound' }, { sign: 'rule', unit: 'head' }) stockMax!: number;
   @DateField({ zh: '调查日期', en: 'Surveyed on' }) surveyedOn!: string;

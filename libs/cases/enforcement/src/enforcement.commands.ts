@@ -29,7 +29,9 @@ import {
 
 /** 线索登记: a lead about an operation; a tip-born one names the tip, never the tipster. */
 export class RegisterLead {
-  @CodeField(CaseType, { zh: '案件类型', en: 'Kind of case' }) caseType!: Code<typeof CaseType>;
+  @CodeField(CaseType, { zh: '案件类型', en: 'Kind of case' }, { outside: 'R-ENF-01' }) caseType!: Code<
+    typeof CaseType
+  >;
   @CodeField(IndustryCode, { zh: '行业', en: 'Trade' }) industryCode!: Code<typeof IndustryCode>;
   @CodeField(LeadSource, { zh: '线索来源', en: 'Source of the lead' }) leadSource!: Code<typeof LeadSource>;
   @RefField({ zh: '举报编号', en: 'Tip number' }, { optional: true }) tipId?: string;
@@ -91,9 +93,8 @@ export class RecordTransferOutcome {
 /** 线索重启: a new fact, or the dismissal was wrong. */
 export class ReopenLead {
   @DateField({ zh: '重启日期', en: 'Reopened on' }) reopenedOn!: string;
-  @CodeField(EnforcementReopenGround, { zh: '事由', en: 'Ground' }, { missing: 'R-ENF-25' }) ground!: Code<
-    typeof EnforcementReopenGround
-  >;
+  @CodeField(EnforcementReopenGround, { zh: '事由', en: 'Ground' }, { missing: 'R-ENF-25', outside: 'R-ENF-25' })
+  ground!: Code<typeof EnforcementReopenGround>;
 }
 
 /** 移送退回: sent back by the receiving organ. */

@@ -40,9 +40,8 @@ export class DeferFine {
 /** 复议诉讼受理: the party contests the decision. */
 export class RecordRemedyFiled {
   @RefField({ zh: '复议诉讼编号', en: 'Remedy number' }) remedyId!: string;
-  @CodeField(RemedyKind, { zh: '种类', en: 'Kind of remedy' }, { missing: 'R-ENF-16' }) remedyKind!: Code<
-    typeof RemedyKind
-  >;
+  @CodeField(RemedyKind, { zh: '种类', en: 'Kind of remedy' }, { missing: 'R-ENF-16', outside: 'R-ENF-16' })
+  remedyKind!: Code<typeof RemedyKind>;
   @DateField({ zh: '受理日期', en: 'Filed on' }) filedOn!: string;
   @CodeField(RemedyOrgan, { zh: '受理机关', en: 'Organ' }) organ!: Code<typeof RemedyOrgan>;
 }

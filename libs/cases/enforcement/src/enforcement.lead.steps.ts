@@ -14,6 +14,8 @@ export const leadSteps = [
     by: ['GRID_MEMBER', 'VILLAGE_COORDINATOR', 'ENFORCEMENT_OFFICER'],
     on: 'foundOn',
     stage: 'START',
+    // A lead holds the number of its tip and nothing of the tipster.
+    unwanted: { names: /tipster|informant|name|phone|mobile|idNumber|idCard/i, code: 'R-ENF-01' },
     guards: [rules.gridCodeInForce, rules.tipNamedExactlyForTips, rules.partyNamedUnlessUnknown],
   }),
   step('LeadVerified', commands.VerifyLead, {

@@ -22,8 +22,8 @@ import { procedureSteps } from './enforcement.procedure.steps.js';
 const { process } = vocabulary<EnforcementEvents, EnforcementState>();
 
 /**
- * 执法查处: an operation that breaks the law, from the lead to the look-back (processes.md A). The table has 58 lines
- * and stands in four files, in the order of a life.
+ * 执法查处: an operation that breaks the law, from the lead to the look-back (processes.md A). Its table
+ * stands in four files, in the order of a life.
  */
 export const enforcement = process({
   name: 'enforcement',

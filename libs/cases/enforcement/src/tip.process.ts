@@ -21,6 +21,8 @@ export const tip = process({
       by: ['PETITION_CLERK', 'ENFORCEMENT_OFFICER'],
       on: 'receivedOn',
       stage: 'START',
+      // No identity in clear text: there is no field for one.
+      unwanted: { names: /tipster|informant|name|phone|mobile|address|idNumber|idCard/i, code: 'R-ENF-26' },
       guards: [rules.tokenUnlessAnonymous, rules.tokenIsNoName, rules.accusedAreStaff, rules.gridCodeInForce],
     }),
     step('TipAssigned', commands.AssignTip, {
