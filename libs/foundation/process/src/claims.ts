@@ -49,6 +49,7 @@ export function heldClaims(process: Process, state: CaseState): readonly Claim[]
   const registered = process.registeredAs(view);
   if (registered !== undefined)
     claims.push({ kind: registeredKind(process.name), value: normaliseNumber(registered), refusal: 'R-ALL-06' });
+  claims.push(...process.keeps(view));
   if (process.states[state.status]?.open) claims.push(...process.holds(view));
   return claims;
 }

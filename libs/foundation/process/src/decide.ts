@@ -141,7 +141,7 @@ function rulesRefusal(
     const refusal = correctionRefusal(process, state, shape.command, context);
     if (refusal) return refusal;
   }
-  const owed = blockingObligations(process, state, step, on, context.related);
+  const owed = blockingObligations(process, state, step, on, context);
   if (owed) return owed;
   if (context.township.isFrozen(on) && !context.lateEntryReason)
     return new Refusal('R-ALL-13', 'rule', { fields: [{ field: 'lateEntryReason', code: 'R-ALL-13' }] });

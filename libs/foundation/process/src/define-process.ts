@@ -50,7 +50,10 @@ interface StepOf<Command, Events extends EventShapes, State extends string> {
   readonly relates?: (command: Readonly<Command>, kase: CaseView<Events>) => readonly RelatedCase[];
   readonly relatesChildren?: readonly string[];
   readonly follows?: {
-    readonly [Field in keyof Command & string]?: (kase: CaseView<Events>) => Command[Field] | undefined;
+    readonly [Field in keyof Command & string]?: (
+      kase: CaseView<Events>,
+      data: Readonly<Command>,
+    ) => Command[Field] | undefined;
   };
 }
 
@@ -72,8 +75,9 @@ interface ObligationOf<Events extends EventShapes> {
   readonly blocks: { readonly [Type in keyof Events & string]?: RefusalCode };
   readonly lapses?: (obligation: Obligation, kase: CaseView<Events>, on: LocalDate) => boolean;
   readonly elsewhere?: {
-    readonly cases: (kase: CaseView<Events>) => readonly RelatedCase[];
-    readonly isOpen: (other: CaseView) => boolean;
+    readonly cases?: (kase: CaseView<Events>) => readonly RelatedCase[];
+    readonly children?: string;
+    readonly isOpen: (other: CaseView, kase: CaseView<Events>) => boolean;
   };
 }
 
@@ -116,6 +120,7 @@ interface ProcessOf<Events extends EventShapes, State extends string> {
   readonly figures: readonly Figure[];
   readonly caseNumber: Pair;
   readonly holds?: (kase: CaseView<Events>) => readonly Claim[];
+  readonly keeps?: (kase: CaseView<Events>) => readonly Claim[];
   readonly registeredAs?: (kase: CaseView<Events>) => string | undefined;
   readonly summary: (kase: CaseView<Events>) => CaseSummary;
 }
@@ -213,6 +218,7 @@ function buildProcess(spec: ProcessOf<EventShapes, string>): Process {
     figures: spec.figures,
     caseNumber: { prefix: text(spec.caseNumber) },
     holds: spec.holds ?? (() => []),
+    keeps: spec.keeps ?? (() => []),
     registeredAs: spec.registeredAs ?? (() => undefined),
     summary: spec.summary,
   };

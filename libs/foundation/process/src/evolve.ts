@@ -217,7 +217,7 @@ export function followed(process: Process, step: Step, before: CaseState, event:
   const data: Record<string, unknown> = { ...event.data };
   let changed = false;
   for (const name of names) {
-    const value = step.follows[name]!(view);
+    const value = step.follows[name]!(view, event.data);
     if (value !== undefined && value !== data[name]) {
       data[name] = value;
       changed = true;

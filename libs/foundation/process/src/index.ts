@@ -43,6 +43,7 @@ export {
   type DerivedFacts,
   type Figure,
   type FigureAggregate,
+  type KeyFilter,
   type ObligationSpec,
   type ProcedureStage,
   type Process,

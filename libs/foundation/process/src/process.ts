@@ -62,7 +62,7 @@ export interface Step {
   /** Kinds of case that belong to this one and that the guards read whole, such as the households of a project. */
   readonly relatesChildren: readonly string[];
   /** Fields that repeat an earlier step's value and move with it when that step is corrected. */
-  readonly follows: Readonly<Record<string, (kase: CaseView) => unknown>>;
+  readonly follows: Readonly<Record<string, (kase: CaseView, data: CaseEvent['data']) => unknown>>;
 }
 
 export interface ObligationSpec {
@@ -80,8 +80,10 @@ export interface ObligationSpec {
   readonly lapses?: (obligation: Obligation, kase: CaseView, on: LocalDate) => boolean;
   /** Where it is settled in another case's stream: whether that case, folded, still owes it. */
   readonly elsewhere?: {
-    readonly cases: (kase: CaseView) => readonly RelatedCase[];
-    readonly isOpen: (other: CaseView) => boolean;
+    readonly cases?: (kase: CaseView) => readonly RelatedCase[];
+    /** A kind of case that belongs to this one; the blocked steps name it in `relatesChildren`. */
+    readonly children?: string;
+    readonly isOpen: (other: CaseView, kase: CaseView) => boolean;
   };
 }
 
@@ -117,9 +119,15 @@ export interface Figure {
   readonly aggregate: FigureAggregate;
   /** `flow` counts the facts of the period, `stock` those standing on its last day. */
   readonly measure?: 'flow' | 'stock';
+  /** Of `distinct`: only keys that such a fact of whatever date names too, or only those that none names. */
+  readonly among?: KeyFilter;
+  readonly except?: KeyFilter;
   /** Ids of numerator and denominator, for `ratio`: basis points rounded half up, null without a denominator. */
   readonly parts?: readonly [numerator: string, denominator: string];
 }
+
+/** Facts of another kind, often of other cases, that say which keys count. */
+export type KeyFilter = Pick<Figure, 'factKind' | 'where'>;
 
 /**
  * `count` facts, `sum` their quantities, `distinct` their keys, `latest` the last date (by `on`), `value` the latest
@@ -162,6 +170,8 @@ export interface Process {
   readonly caseNumber: { readonly prefix: Text };
   /** Claims that hold while the case is open, such as the place of a structure. */
   readonly holds: (kase: CaseView) => readonly Claim[];
+  /** Claims that outlast the case's closing, such as a party that was compensated once in a project. */
+  readonly keeps: (kase: CaseView) => readonly Claim[];
   /** The number under which other cases name this one, where the kind registers one: a project, a mission. */
   readonly registeredAs: (kase: CaseView) => string | undefined;
   /** What the case list shows and filters by. `parent` is the registered number of the case it belongs to. */

@@ -1,4 +1,4 @@
-import { type FieldSpec } from './fields.js';
+import { type FieldSpec, fieldsOf } from './fields.js';
 import { type Step } from './process.js';
 
 export interface Replacement {
@@ -10,7 +10,7 @@ export interface Replacement {
 /**
  * Puts the `name=value` pairs of a correction into the data of the event it corrects. An empty value takes an
  * optional field away; several values of a list are set off by `、` or `|`, texts by `；` or `|` because they hold `、`
- * themselves. Total: what cannot be read is left out and named in `faults`, which deciding refuses and folding ignores.
+ * themselves; a value within a list of structures is named by its place there. Total: what cannot be read is left out and named in `faults`, which deciding refuses and folding ignores.
  */
 export function replacedData(
   step: Step,
@@ -20,18 +20,43 @@ export function replacedData(
   const next: Record<string, unknown> = { ...data };
   const faults: string[] = [];
   for (const pair of Array.isArray(replacedFields) ? replacedFields : []) {
-    const [, name, text] = /^\s*([A-Za-z][A-Za-z0-9]*)\s*=(.*)$/su.exec(String(pair)) ?? [];
+    const [, name, number, inner, text] = pairForm.exec(String(pair)) ?? [];
     const field = step.fields.find((each) => each.name === name);
-    if (!field || text === undefined) {
-      faults.push(String(pair));
-      continue;
-    }
-    const value = readValue(field, text.trim());
-    if (value === unreadable) faults.push(String(pair));
-    else if (value === undefined) delete next[field.name];
-    else next[field.name] = value;
+    const placed =
+      field && text !== undefined && (inner === undefined) === !field.struct
+        ? inner === undefined
+          ? place(next, field, text)
+          : placeWithin(next, field, Number(number), inner, text)
+        : false;
+    if (!placed) faults.push(String(pair));
   }
   return { data: next, faults };
+}
+
+/** `storeys=2`, or `buildings[1].storeys=2` for the first of a list of structures. */
+const pairForm = /^\s*([A-Za-z][A-Za-z0-9]*)(?:\[([1-9]\d{0,2})\]\.([A-Za-z][A-Za-z0-9]*))?\s*=(.*)$/su;
+
+function place(data: Record<string, unknown>, field: FieldSpec, text: string): boolean {
+  const value = readValue(field, text.trim());
+  if (value === unreadable) return false;
+  if (value === undefined) delete data[field.name];
+  else data[field.name] = value;
+  return true;
+}
+
+function placeWithin(
+  data: Record<string, unknown>,
+  field: FieldSpec,
+  number: number,
+  inner: string,
+  text: string,
+): boolean {
+  const items: unknown = data[field.name];
+  const innerField = field.struct && fieldsOf(field.struct).find((each) => each.name === inner);
+  if (!innerField || !Array.isArray(items) || number > items.length) return false;
+  const changed: Record<string, unknown> = { ...(items[number - 1] as object) };
+  data[field.name] = items.with(number - 1, changed);
+  return place(changed, innerField, text);
 }
 
 const unreadable = Symbol('unreadable');

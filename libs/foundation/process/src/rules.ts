@@ -6,7 +6,7 @@ import { type ObligationSpec, type Process, type Step } from './process.js';
 import { type Obligation, Refusal } from './refusal.js';
 import { type CaseState } from './state.js';
 
-type Related = NonNullable<DecisionContext['related']>;
+type Relations = Pick<DecisionContext, 'related' | 'children'>;
 
 /** The first guard of the step that does not hold, as a refusal. */
 export function guardsRefusal(
@@ -49,7 +49,7 @@ export function blockingObligations(
   state: CaseState,
   step: Step,
   on: LocalDate,
-  related: Related = () => undefined,
+  relations: Relations = {},
 ): Refusal | undefined {
   let code: string | undefined;
   const owed: Obligation[] = [];
@@ -58,9 +58,9 @@ export function blockingObligations(
     const blockedBy = spec.blocks[step.event];
     if (!blockedBy) continue;
     const open = state.obligations.filter(
-      (each) => each.code === spec.code && !spec.lapses?.(each, view, on) && !settledElsewhere(spec, view, related),
+      (each) => each.code === spec.code && !spec.lapses?.(each, view, on) && !settledElsewhere(spec, view, relations),
     );
-    const elsewhere = spec.elsewhere && open.length === 0 ? owedElsewhere(spec, view, related) : [];
+    const elsewhere = spec.elsewhere && open.length === 0 ? owedElsewhere(spec, view, relations) : [];
     if (open.length + elsewhere.length > 0) code ??= blockedBy;
     owed.push(...open, ...elsewhere);
   }
@@ -68,22 +68,25 @@ export function blockingObligations(
 }
 
 /** Opened here, settled there: a tip is answered in the tip's own stream. */
-function settledElsewhere(spec: ObligationSpec, view: CaseView, related: Related): boolean {
+function settledElsewhere(spec: ObligationSpec, view: CaseView, { related }: Relations): boolean {
   if (!spec.elsewhere || Object.keys(spec.opens).length === 0) return false;
-  const others = spec.elsewhere.cases(view).map(({ process, ref }) => related(process, ref));
-  return others.length > 0 && others.every((other) => other !== undefined && !spec.elsewhere!.isOpen(other));
+  const others = (spec.elsewhere.cases?.(view) ?? []).map(({ process, ref }) => related?.(process, ref));
+  return others.length > 0 && others.every((other) => other !== undefined && !spec.elsewhere!.isOpen(other, view));
 }
 
-/** Opened and settled there: the fine of a linked enforcement case. */
-function owedElsewhere(spec: ObligationSpec, view: CaseView, related: Related): Obligation[] {
+/** Opened and settled there: the fine of a linked enforcement case, the households of a project. */
+function owedElsewhere(spec: ObligationSpec, view: CaseView, { related, children }: Relations): Obligation[] {
   if (!spec.elsewhere || Object.keys(spec.opens).length > 0) return [];
-  const owing: Obligation[] = [];
-  for (const { process, ref } of spec.elsewhere.cases(view)) {
-    const other = related(process, ref);
-    if (other && spec.elsewhere.isOpen(other))
-      owing.push({ code: spec.code, key: ref, openedBy: process, openedOn: other.statusSince });
-  }
-  return owing;
+  const { cases, children: kind, isOpen } = spec.elsewhere;
+  const others = [
+    ...(cases?.(view) ?? []).map(({ process, ref }) => [process, ref, related?.(process, ref)] as const),
+    ...(kind ? (children?.(kind) ?? []) : []).map((other) => [kind!, other.caseId, other] as const),
+  ];
+  return others.flatMap(([process, ref, other]) =>
+    other && isOpen(other, view)
+      ? [{ code: spec.code, key: ref, openedBy: process, openedOn: other.statusSince }]
+      : [],
+  );
 }
 
 /** The earliest business date the step may carry (R-ALL-03): that of the step it depends on. */
