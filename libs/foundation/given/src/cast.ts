@@ -28,6 +28,7 @@ export const cast = {
   secondHead: member('批准-02', '机关负责人', 'APPROVING_HEAD'),
   leader: member('包案-01', '包案领导', 'LEAD_OFFICIAL'),
   finance: member('财政-01', '财政所经办人', 'FINANCE_OFFICER'),
+  petitionClerk: member('信访-01', '信访专干', 'PETITION_CLERK'),
   statistician: member('统计-01', '党政办统计员', 'STATISTICIAN'),
   auditor: member('审计-01', '纪检监察审计人员', 'DISCIPLINE_AUDITOR'),
   custodian: member('身份-01', '身份信息保管员', 'IDENTITY_CUSTODIAN'),

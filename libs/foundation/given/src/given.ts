@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type LocalDate } from '#foundation/calendar';
 import {
   type CaseState,
+  type CaseView,
   type Claim,
   chainStart,
   decide,
@@ -14,6 +15,7 @@ import {
   type RecordedEvent,
   type Refusal,
   type Step,
+  viewOf,
 } from '#foundation/process';
 import { defaultSettings, type TownshipSettings, townshipOf } from '#foundation/settings';
 import { actorOf, cast, cells } from './cast.js';
@@ -27,6 +29,10 @@ export interface Surroundings {
   readonly taken: readonly string[];
   /** Other cases by id, with the kind of each. */
   readonly otherCases: Readonly<Record<string, string>>;
+  /** Other cases that the steps look into, by `process/ref`. */
+  readonly related: Readonly<Record<string, Given>>;
+  /** Cases that belong to this one, by their process. */
+  readonly children: Readonly<Record<string, readonly Given[]>>;
 }
 
 export const exampleSettings: TownshipSettings = {
@@ -37,7 +43,14 @@ export const exampleSettings: TownshipSettings = {
   staff: new Map(Object.values(cast).map((member) => [member.code, member])),
 };
 
-const usual: Surroundings = { today: '2022-12-30', settings: exampleSettings, taken: [], otherCases: {} };
+const usual: Surroundings = {
+  today: '2022-12-30',
+  settings: exampleSettings,
+  taken: [],
+  otherCases: {},
+  related: {},
+  children: {},
+};
 
 export const exampleCaseId = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -85,6 +98,11 @@ export class Given {
     return new Outcome(this.process, this.state, this.decide(step), step, () => this.after(step).state);
   }
 
+  /** The case as rules of another case read it. */
+  view(): CaseView {
+    return viewOf(this.state, this.process.restarts);
+  }
+
   private decide(example: ExampleStep): Decision {
     const step = this.process.stepOfCommand.get(example.command);
     if (!step) throw new Error(`${this.process.name} has no command ${example.command}`);
@@ -105,7 +123,7 @@ export class Given {
   }
 
   private contextOf(example: ExampleStep): DecisionContext {
-    const { settings, otherCases } = this.around;
+    const { settings, otherCases, related, children } = this.around;
     const today = example.today ?? this.around.today;
     const number = this.state.revision + 1;
     const taken = new Set(this.around.taken.map(normaliseNumber));
@@ -125,8 +143,8 @@ export class Given {
       ...(example.lateEntryReason ? { lateEntryReason: example.lateEntryReason } : {}),
       isTaken: ({ value }: Claim) => taken.has(normaliseNumber(value)),
       processOf: (caseRef) => otherCases[caseRef],
-      related: () => undefined,
-      children: () => [],
+      related: (process, ref) => related[`${process}/${ref}`]?.view(),
+      children: (process) => (children[process] ?? []).map((child) => child.view()),
     };
   }
 }
