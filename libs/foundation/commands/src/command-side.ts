@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EventLog } from '#foundation/event-log';
-import { type Process, registeredKind } from '#foundation/process';
+import { normaliseNumber, type Process, registeredKind } from '#foundation/process';
 import { NotYetProjected, type ReadSide } from '#foundation/read-model';
 import { type SettingsService, townshipOf } from '#foundation/settings';
 import { CaseCommands, type Surroundings } from './case-commands.js';
-import { CaseStore } from './case-store.js';
+import { type Cases, CaseStore } from './case-store.js';
 import { RehearsedCases, RehearsedClaims } from './rehearsal.js';
 import { type Recorded, type SeriesRequest } from './request.js';
 import { Reservations } from './reservations.js';
@@ -19,10 +19,19 @@ export interface CommandSideParts {
   readonly now?: () => Date;
 }
 
+/** Whoever takes requests, to record them or to try them out. */
+export interface CommandRecorder {
+  record(request: SeriesRequest): Promise<Recorded>;
+  /** Id of the case registered under a number, undefined for none. */
+  caseIdOf(process: string, number: string): Promise<string | undefined>;
+  /** See CommandSide.rehearsal. A rehearsal on a rehearsal leaves no trace in the first. */
+  rehearsal(): CommandRecorder;
+}
+
 const patienceMs = 5_000;
 
 /** The command side of one operating-system process (api or worker), put together. */
-export class CommandSide {
+export class CommandSide implements CommandRecorder {
   private readonly reservations: Reservations;
   private readonly store: CaseStore;
   private readonly around: Surroundings;
@@ -109,18 +118,34 @@ export class CommandSide {
     return this.commands.record(request);
   }
 
+  caseIdOf(process: string, number: string): Promise<string | undefined> {
+    return this.around.caseIdOf(process, normaliseNumber(number));
+  }
+
   /**
    * Records nothing, anywhere: decides as `record` would, each request on top of those rehearsed before it. For trying
    * out a whole file; drop it afterwards.
    */
-  rehearsal(): Pick<CommandSide, 'record'> {
-    const claims = new RehearsedClaims(this.reservations);
-    const commands = new CaseCommands(new RehearsedCases(this.store), claims, this.around);
+  rehearsal(): CommandRecorder {
+    return this.rehearsalOn(this.store, this.reservations, this.around);
+  }
+
+  private rehearsalOn(cases: Cases, present: Pick<Reservations, 'look'>, beyond: Surroundings): CommandRecorder {
+    const rehearsed = new RehearsedCases(cases);
+    const claims = new RehearsedClaims(present);
+    const around: Surroundings = {
+      ...beyond,
+      caseIdOf: async (process, number) =>
+        claims.holderOf(registeredKind(process), number) ?? beyond.caseIdOf(process, number),
+    };
+    const commands = new CaseCommands(rehearsed, claims, around);
     return {
       record: async (request) => {
         if (!this.open) await this.waitUntilOpen();
         return commands.record(request);
       },
+      caseIdOf: (process, number) => around.caseIdOf(process, normaliseNumber(number)),
+      rehearsal: () => this.rehearsalOn(rehearsed, claims, around),
     };
   }
 

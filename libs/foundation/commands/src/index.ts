@@ -1,5 +1,5 @@
 export { RecordedAnswer } from './answer.js';
-export { CommandSide, type CommandSideParts } from './command-side.js';
+export { type CommandRecorder, CommandSide, type CommandSideParts } from './command-side.js';
 export { CommandsModule } from './commands.module.js';
 export { kebab } from './controllers.js';
 export { eventIdOf, newCaseId, requestHashOf } from './ids.js';

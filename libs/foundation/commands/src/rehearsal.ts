@@ -41,13 +41,25 @@ export class RehearsedClaims implements ClaimSource {
   constructor(private readonly reservations: Pick<Reservations, 'look'>) {}
 
   async take(wanted: readonly Wanted[]): Promise<(Holder | undefined)[]> {
+    const holders = await this.look(wanted);
+    for (const [at, each] of wanted.entries())
+      if (!holders[at] && !this.held.has(keyOf(each))) this.held.set(keyOf(each), each);
+    return holders;
+  }
+
+  /** What is held here hides what the product says of it: it was taken over, or is the case's own. */
+  async look(wanted: readonly Wanted[]): Promise<(Holder | undefined)[]> {
     const recorded = await this.reservations.look(wanted);
     return wanted.map((each, at) => {
       const holder = this.held.get(keyOf(each));
-      if (holder) return holder.caseId === each.caseId ? undefined : { ...holder, pending: false, ageMs: Infinity };
-      if (!recorded[at]) this.held.set(keyOf(each), each);
-      return recorded[at];
+      if (!holder) return recorded[at];
+      return holder.caseId === each.caseId ? undefined : { ...holder, pending: false, ageMs: Infinity };
     });
+  }
+
+  /** Id of the case that holds it in this rehearsal. */
+  holderOf(kind: string, value: string): string | undefined {
+    return this.held.get(keyOf({ kind, value }))?.caseId;
   }
 
   async release(wanted: readonly Wanted[]): Promise<void> {
@@ -65,4 +77,4 @@ export class RehearsedClaims implements ClaimSource {
   }
 }
 
-const keyOf = ({ kind, value }: Wanted): string => `${kind}\u0000${value}`;
+const keyOf = ({ kind, value }: Pick<Wanted, 'kind' | 'value'>): string => `${kind}\u0000${value}`;

@@ -1,6 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CommandSide, type SeriesRequest } from '#foundation/commands';
-import { type GoodRow, type Ledger, type LedgerMapping, readLedger, readSheet, recogniseLedger } from '#foundation/ledger';
+import { type CommandRecorder, type Recorded, type SeriesRequest } from '#foundation/commands';
+import {
+  type GoodRow,
+  type Ledger,
+  type LedgerMapping,
+  readLedger,
+  readSheet,
+  recogniseLedger,
+  type StepTaken,
+} from '#foundation/ledger';
 import { type Actor, normaliseNumber, type Process, Refusal } from '#foundation/process';
 import { type TownshipSettings } from '#foundation/settings';
 import { type ImportResult, resultOf, type RowVerdict } from './verdict.js';
@@ -11,7 +19,7 @@ export interface LedgerImport {
   readonly fileName: string;
   readonly mappings: readonly LedgerMapping[];
   readonly processes: ReadonlyMap<string, Process>;
-  readonly commandSide: Pick<CommandSide, 'record' | 'rehearsal'>;
+  readonly commandSide: CommandRecorder;
   readonly settings: () => TownshipSettings;
   /** Who imports: acts for whoever took the steps for which the ledger names nobody. */
   readonly importer: { readonly staffRef: string };
@@ -32,6 +40,7 @@ const maxNumberLength = 100;
 
 /**
  * Imports a paper ledger, row after row in the order of the file: each row is one case, its steps recorded all or none.
+ * Steps that belong into other cases, such as payments out of a project's money, are recorded with it.
  *
  * The number of the case is the request id of its row and the row's content its hash. So importing a file again changes
  * nothing and gives the same verdicts, an import that was interrupted is simply begun again, and a row that was changed
@@ -62,9 +71,13 @@ export async function importLedger(order: LedgerImport): Promise<ImportResult> {
 const cellRefusal = ({ code, column }: { readonly code: string; readonly column: string }) =>
   code === 'R-IMPORT-CELL' ? { code, column } : { code };
 
+/** What a row records in one case: its own, or another named by its registered number. */
+interface RowRequest extends SeriesRequest {
+  readonly of: StepTaken['of'];
+}
+
 class RowImport {
-  private readonly commands: Pick<CommandSide, 'record'>;
-  private readonly process: Process;
+  private readonly commands: CommandRecorder;
   /** Request ids of the rows of this file that were accepted. */
   private readonly accepted = new Set<string>();
 
@@ -72,9 +85,8 @@ class RowImport {
     private readonly order: LedgerImport,
     private readonly mapping: LedgerMapping,
   ) {
-    const process = order.processes.get(mapping.process);
-    if (!process) throw new Error(`the ledger ${mapping.kind} belongs to no process: ${mapping.process}`);
-    this.process = process;
+    if (!order.processes.has(mapping.process))
+      throw new Error(`the ledger ${mapping.kind} belongs to no process: ${mapping.process}`);
     this.commands = order.dryRun ? order.commandSide.rehearsal() : order.commandSide;
   }
 
@@ -86,12 +98,13 @@ class RowImport {
       return refused(row.row, undefined, { code: 'R-IMPORT-CELL', column: numberColumn });
     if (caseNumber === '' || opening === undefined)
       return refused(row.row, caseNumber, { code: 'R-ALL-05', step: opening });
-    const request = this.requestOf(row);
-    if (this.accepted.has(request.requestId)) return refused(row.row, caseNumber, { code: 'R-ALL-06', step: opening });
-    const outcome = await this.record(request);
+    const requests = this.requestsOf(row);
+    const { requestId } = requests[0]!;
+    if (this.accepted.has(requestId)) return refused(row.row, caseNumber, { code: 'R-ALL-06', step: opening });
+    const outcome = await this.recordAll(requests);
     if (outcome instanceof Refusal)
       return refused(row.row, caseNumber, { code: outcome.code, step: outcome.step ?? opening });
-    this.accepted.add(request.requestId);
+    this.accepted.add(requestId);
     const { caseId, position } = outcome;
     // What was recorded before this import was broken off is its own doing all the same.
     const first = outcome.first || position > this.order.begunAt;
@@ -105,19 +118,48 @@ class RowImport {
     };
   }
 
-  private requestOf(row: GoodRow): SeriesRequest {
-    const { process, mapping, order } = this;
-    return {
-      process,
-      steps: row.steps.map(({ event, fields, actorStaffRef }) => {
-        const step = process.stepOfEvent.get(event);
-        if (!step) throw new Error(`the ledger ${mapping.kind} names a step that its process lacks: ${event}`);
-        return { process, step, body: fields, actor: this.actorOf(actorStaffRef) };
-      }),
-      requestId: `ledger:${mapping.kind}:${normaliseNumber(row.caseNumber)}`,
-      requestHash: row.contentHash,
-      origin: { kind: 'ledger', file: order.fileName, row: row.row },
-    };
+  /** The row's own case first, then the other cases into which it records, in the order of its steps. */
+  private requestsOf(row: GoodRow): readonly RowRequest[] {
+    const { process: name, kind } = this.mapping;
+    const byCase = new Map<string, { of?: StepTaken['of']; steps: StepTaken[] }>([['', { steps: [] }]]);
+    for (const taken of row.steps) {
+      const key = taken.of ? `:${taken.of.process}:${normaliseNumber(taken.of.number)}` : '';
+      if (!byCase.has(key)) byCase.set(key, { of: taken.of, steps: [] });
+      byCase.get(key)!.steps.push(taken);
+    }
+    return [...byCase].map(([key, { of, steps }]) => {
+      const process = this.order.processes.get(of?.process ?? name);
+      return {
+        of,
+        process: process!,
+        steps: steps.map(({ event, fields, actorStaffRef }) => {
+          const step = process?.stepOfEvent.get(event);
+          if (!process || !step) throw new Error(`the ledger ${kind} names a step that its process lacks: ${event}`);
+          return { process, step, body: fields, actor: this.actorOf(actorStaffRef) };
+        }),
+        requestId: `ledger:${kind}:${normaliseNumber(row.caseNumber)}${key}`,
+        requestHash: row.contentHash,
+        origin: { kind: 'ledger', file: this.order.fileName, row: row.row },
+      };
+    });
+  }
+
+  /** All or none: what goes into several cases is tried out as a whole before any of it is recorded. */
+  private async recordAll(requests: readonly RowRequest[]): Promise<Recorded | Refusal> {
+    if (requests.length > 1) {
+      const trial = this.commands.rehearsal();
+      for (const request of requests) {
+        const outcome = await this.record(trial, request);
+        if (outcome instanceof Refusal) return outcome;
+      }
+    }
+    const outcomes: Recorded[] = [];
+    for (const request of requests) {
+      const outcome = await this.record(this.commands, request);
+      if (outcome instanceof Refusal) return outcome;
+      outcomes.push(outcome);
+    }
+    return outcomes[0]!;
   }
 
   /** Whom the ledger names acts in the roles that the staff register gives; somebody unknown to it has none. */
@@ -129,13 +171,17 @@ class RowImport {
   }
 
   /** Servers that restart refuse no row: what is not an answer of the rules is tried again, for a time. */
-  private async record(request: SeriesRequest): Promise<Awaited<ReturnType<CommandSide['record']>> | Refusal> {
+  private async record(commands: CommandRecorder, { of, ...request }: RowRequest): Promise<Recorded | Refusal> {
     const giveUpAt = performance.now() + rowPatienceMs;
     for (let pause = 50; ; pause = Math.min(2 * pause, longestPauseMs)) {
       try {
-        return await this.commands.record(request);
+        const caseId = of && (await commands.caseIdOf(of.process, of.number));
+        return await commands.record({ ...request, ...(caseId ? { caseId } : {}) });
       } catch (error) {
-        if (error instanceof Refusal) return error;
+        if (error instanceof Refusal) {
+          error.step ??= request.steps[0]?.step.event;
+          return error;
+        }
         if (performance.now() + pause > giveUpAt) throw error;
         await delay(pause, undefined, this.order.signal ? { signal: this.order.signal } : {});
       }

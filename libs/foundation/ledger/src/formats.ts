@@ -3,6 +3,9 @@ import { isLocalDate, type LocalDate } from '#foundation/calendar';
 /** What a cell can hold once read: stored units, codes, ISO dates. */
 export type CellValue = string | number | boolean | readonly string[];
 
+/** What a derived field may be made of beside that: structures put together from several cells. */
+export type FieldValue = CellValue | readonly Readonly<Record<string, CellValue | undefined>>[];
+
 /** How the cells of a column are written and what they become. Pure; `read` answers undefined for what it cannot read. */
 export interface CellFormat {
   readonly name: string;

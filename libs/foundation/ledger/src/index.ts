@@ -1,5 +1,5 @@
 export * as cell from './formats.js';
-export { type CellFormat, type CellValue } from './formats.js';
+export { type CellFormat, type CellValue, type FieldValue } from './formats.js';
 export {
   type Cells,
   column,

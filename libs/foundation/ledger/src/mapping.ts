@@ -1,4 +1,4 @@
-import { type CellFormat, type CellValue, staffCode } from './formats.js';
+import { type CellFormat, type CellValue, type FieldValue, staffCode } from './formats.js';
 
 /** A column of the ledger: its header and how its cells are written. */
 export interface LedgerColumn {
@@ -24,7 +24,9 @@ export interface LedgerStep {
   /** Further columns of the step, from which derived fields are made: five members of a team in five columns. */
   readonly reads?: readonly LedgerColumn[];
   /** Fields that no column of the step holds: constants, and values that stand elsewhere in the row. */
-  readonly derived?: Readonly<Record<string, (cells: Cells) => CellValue | undefined>>;
+  readonly derived?: Readonly<Record<string, (cells: Cells) => FieldValue | undefined>>;
+  /** The case in whose stream the step belongs, where that is not the row's own: a payment out of a project's money. */
+  readonly of?: { readonly process: string; readonly number: LedgerColumn };
 }
 
 /** One ★ column behind which different steps may stand; another cell of the row tells which. */
@@ -55,7 +57,7 @@ export const column = (header: string, format: CellFormat): LedgerColumn => ({ h
 /** Events of a process, each with the fields it carries. */
 type EventFields = Readonly<Record<string, object>>;
 
-type Derived<Fields> = { readonly [Field in keyof Fields]?: (cells: Cells) => CellValue | undefined };
+type Derived<Fields> = { readonly [Field in keyof Fields]?: (cells: Cells) => FieldValue | undefined };
 
 /**
  * Gives the function that declares the steps of one process. The compiler holds every event and field name of the
@@ -71,6 +73,7 @@ export function ledgerSteps<Events extends EventFields>() {
       readonly actor?: string;
       readonly reads?: readonly LedgerColumn[];
       readonly derived?: Derived<Events[Type]>;
+      readonly of?: LedgerStep['of'];
     } = {},
   ): LedgerStep => {
     const columns = fields as Readonly<Record<string, LedgerColumn>>;
@@ -83,6 +86,7 @@ export function ledgerSteps<Events extends EventFields>() {
       ...(options.actor ? { actor: column(options.actor, staffCode) } : {}),
       ...(options.reads ? { reads: options.reads } : {}),
       ...(options.derived ? { derived: options.derived as Required<LedgerStep>['derived'] } : {}),
+      ...(options.of ? { of: options.of } : {}),
     };
   };
 }
@@ -106,6 +110,7 @@ export const stepsAt = (place: LedgerStep | LedgerChoice): readonly LedgerStep[]
 export const columnsOf = (step: LedgerStep): readonly LedgerColumn[] => [
   ...Object.values(step.fields),
   ...(step.reads ?? []),
+  ...(step.of ? [step.of.number] : []),
   ...(step.actor ? [step.actor] : []),
 ];
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type LocalDate } from '#foundation/calendar';
 import { findPersonalData } from '#foundation/privacy';
 import { Refusal } from '#foundation/process';
-import { type CellValue } from './formats.js';
+import { type CellValue, type FieldValue } from './formats.js';
 import {
   type Cells,
   columnsOf,
@@ -51,11 +51,13 @@ export interface StepTaken {
   /** Date of the ★ cell. */
   readonly on: LocalDate;
   /** Values in stored units; fields of empty cells are absent. */
-  readonly fields: Readonly<Record<string, CellValue>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
   /** Who took the step, where the ledger says so. */
   readonly actorStaffRef?: string;
   /** Header of the column that each field came from; derived fields have none. */
   readonly columns: Readonly<Record<string, string>>;
+  /** The other case in whose stream the step belongs, by its registered number; absent for the row's own case. */
+  readonly of?: { readonly process: string; readonly number: string };
 }
 
 /** The mapping for these headers, or a Refusal R-IMPORT-FILE when none of them, or more than one, fits. */
@@ -123,7 +125,7 @@ function readRow(row: SheetRow, columns: readonly LedgerColumn[], mapping: Ledge
 
 function takeStep(step: LedgerStep, cells: Cells): StepTaken {
   const on = cells[step.star] as LocalDate;
-  const fields: Record<string, CellValue> = {};
+  const fields: Record<string, FieldValue> = {};
   const columns: Record<string, string> = {};
   for (const [field, { header, format }] of Object.entries(step.fields)) {
     const value = cells[header];
@@ -136,7 +138,11 @@ function takeStep(step: LedgerStep, cells: Cells): StepTaken {
     if (value !== undefined) fields[field] = value;
   }
   const actor = step.actor && cells[step.actor.header];
-  return { event: step.event, on, fields, columns, ...(typeof actor === 'string' ? { actorStaffRef: actor } : {}) };
+  return {
+    ...{ event: step.event, on, fields, columns },
+    ...(typeof actor === 'string' ? { actorStaffRef: actor } : {}),
+    ...(step.of ? { of: { process: step.of.process, number: String(cells[step.of.number.header] ?? '') } } : {}),
+  };
 }
 
 /** What the row says, not how the file is laid out: importing a sorted or re-saved ledger again changes nothing. */
