@@ -1,4 +1,4 @@
-import { type Figure } from '#foundation/process';
+import { type Figure, type KeyFilter } from '#foundation/process';
 import { type RawBuilder, sql } from 'kysely';
 import { type Period } from './period.js';
 
@@ -28,16 +28,33 @@ export function counting({ period, position, village }: Moment, measure: 'flow' 
       ? sql`f.on_date between ${period.from}::date and ${period.to}::date`
       : sql`f.on_date <= ${period.to}::date and (f.until_date is null or f.until_date > ${period.to}::date)`;
   return sql`${when}
-    and f.added_position <= ${position}
-    and (f.voided_position is null or f.voided_position > ${position})
+    and ${knownAt(position)}
     ${village === undefined ? sql`` : sql`and f.grid_code in (select code from ${read('grid_cell')} where village = ${village})`}`;
 }
 
-export const inGroups = (groups: readonly Group[]): RawBuilder<unknown> =>
+const knownAt = (position: number): RawBuilder<unknown> =>
+  sql`f.added_position <= ${position} and (f.voided_position is null or f.voided_position > ${position})`;
+
+const inGroups = (groups: readonly Group[]): RawBuilder<unknown> =>
   sql`f.group_id = any(${groups.map((group) => group.group_id)}::bigint[])`;
 
+/** The kinds of fact that a figure reads. */
+export const kindsOf = ({ factKind, among, except }: Figure): readonly string[] =>
+  [factKind, among?.factKind, except?.factKind].filter((kind) => kind !== undefined);
+
+/** The facts that a figure counts at that moment, before each key is taken once. */
+export function standingFacts(figure: Figure, moment: Moment, groups: readonly Group[]): RawBuilder<unknown> {
+  // A household taken out of the scope is no target any more, whatever the date and the village of either fact.
+  const keysOf = (filter: KeyFilter) => sql`(
+    select f.distinct_key from ${read('fact')} f
+    where ${inGroups(groupsOf(filter, groups))} and ${knownAt(moment.position)} and f.distinct_key is not null)`;
+  return sql`${inGroups(groupsOf(figure, groups))} and ${counting(moment, figure.measure ?? 'flow')}
+    ${figure.among ? sql`and f.distinct_key in ${keysOf(figure.among)}` : sql``}
+    ${figure.except ? sql`and f.distinct_key not in ${keysOf(figure.except)}` : sql``}`;
+}
+
 /** The groups of facts that a figure counts. */
-export function groupsOf(figure: Figure, groups: readonly Group[]): readonly Group[] {
+export function groupsOf(figure: KeyFilter, groups: readonly Group[]): readonly Group[] {
   const filters = Object.entries(figure.where);
   return groups.filter(
     ({ kind, dims }) =>

@@ -8,9 +8,10 @@ import {
   type FigureValue,
   type Group,
   groupsOf,
-  inGroups,
+  kindsOf,
   type Moment,
   read,
+  standingFacts,
   type Values,
   valuesOf,
 } from './figure-values.js';
@@ -120,7 +121,7 @@ export class FigureQueries {
     const single = new Map<string, FigureValue>();
     for (const figure of declared) {
       if (figure.aggregate === 'count' || figure.aggregate === 'sum' || figure.aggregate === 'ratio') continue;
-      single.set(figure.id, await serving(this.single(figure, moment, groupsOf(figure, kinds))));
+      single.set(figure.id, await serving(this.single(figure, moment, kinds)));
     }
     return {
       period: period.name,
@@ -157,8 +158,8 @@ export class FigureQueries {
   }
 
   private async single(figure: Figure, moment: Moment, groups: readonly Group[]): Promise<FigureValue> {
-    if (groups.length === 0) return figure.aggregate === 'distinct' ? 0 : null;
-    const standing = sql`${inGroups(groups)} and ${counting(moment, figure.measure ?? 'flow')}`;
+    if (groupsOf(figure, groups).length === 0) return figure.aggregate === 'distinct' ? 0 : null;
+    const standing = standingFacts(figure, moment, groups);
     const { rows } = await sql<{ count: string; sum: string | null; latest: string | null }>`
       select count(*) as count, sum(f.quantity) as sum, max(f.on_date) as latest
       from (${countedFacts(figure, standing)}) f`.execute(this.db);
@@ -175,13 +176,12 @@ export class FigureQueries {
     const limit = Math.min(Math.max(options.limit ?? 200, 1), 1_000);
     const position = await this.readSide.positionAsOf(options.asOf);
     const groups = await serving(
-      sql<Group>`select group_id, kind, dims from ${read('fact_group')} where kind = ${figure.factKind}`.execute(
+      sql<Group>`select group_id, kind, dims from ${read('fact_group')} where kind = any(${kindsOf(figure)}::text[])`.execute(
         this.db,
       ),
     );
     const moment: Moment = { period, position, village: options.village };
-    const standing = sql`
-      ${inGroups(groupsOf(figure, groups.rows))} and ${counting(moment, figure.measure ?? 'flow')}`;
+    const standing = standingFacts(figure, moment, groups.rows);
     const total = sql<{ count: string; sum: string | null; latest: string | null }>`
       select count(*) as count, sum(f.quantity) as sum, max(f.on_date) as latest
       from (${countedFacts(figure, standing)}) f`.execute(this.db);
