@@ -55,6 +55,22 @@ const rights: Readonly<Record<string, Readonly<Record<string, Right>>>> = {
     PETITION_CLERK: { sight: 'stage', within: 'account' },
     GRID_MEMBER: { sight: 'stage', within: 'assigned' },
   },
+  // Nobody in the villages: who petitioned, and about what, is for those who answer for it.
+  petition: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    PETITION_CLERK: { sight: 'full', within: 'township' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    TEAM_MEMBER: { sight: 'full', within: 'account' },
+    LEGAL_REVIEWER: { sight: 'stage', within: 'account' },
+    APPROVING_HEAD: { sight: 'stage', within: 'account' },
+  },
+  labourDispute: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    PETITION_CLERK: { sight: 'full', within: 'township' },
+    LABOUR_MEDIATOR: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    APPROVING_HEAD: { sight: 'stage', within: 'account' },
+  },
 };
 
 /** Sees figures of cases: staff with a post in the process or its statistics. */

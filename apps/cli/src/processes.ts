@@ -1,6 +1,7 @@
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
+import { petitionProcesses } from '#cases/petition';
 import { type Process } from '#foundation/process';
 
 /** The kinds of case that the command knows, for what can be told without a server. */
-export const processes: readonly Process[] = [demolition, ...enforcementProcesses];
+export const processes: readonly Process[] = [demolition, ...enforcementProcesses, ...petitionProcesses];

@@ -3,6 +3,7 @@ import { connect } from '#foundation/event-log';
 import { gridCells, history, Projector, ReadSide } from '#foundation/read-model';
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
+import { petitionProcesses } from '#cases/petition';
 import { statistics } from '#insights/statistics';
 import { status } from '#insights/status';
 
@@ -38,7 +39,7 @@ if (process.argv.includes('--rebuild')) {
   await new Projector({
     log,
     databaseUrl,
-    processes: new Map([demolition, ...enforcementProcesses].map((each) => [each.name, each])),
+    processes: new Map([demolition, ...enforcementProcesses, ...petitionProcesses].map((each) => [each.name, each])),
     projections: [gridCells, history, status, statistics],
     onFollowing: (build) => say({ ready: true, build }),
     report: (message, details) => say({ message, ...details }),
