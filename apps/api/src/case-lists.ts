@@ -2,11 +2,11 @@ import { isLocalDate } from '#foundation/calendar';
 import { invalidValue } from '#foundation/http';
 import { type Principal } from '#foundation/identity';
 import { type ReadSide } from '#foundation/read-model';
-import { type CaseQueries, type CaseRow } from '#insights/status';
+import { type CaseQueries, type CaseRow, type Scope } from '#insights/status';
 import { type CaseListQuery } from './cases.requests.js';
 import { type CasePageView, type CaseRowView } from './cases.views.js';
 import { processes } from './processes.js';
-import { caseSight, type CaseSight, stageOf } from './reading-rights.js';
+import { caseSight, type Sight, sightOrNone, stageOf } from './reading-rights.js';
 
 /** Lists of cases within the rights of whoever asks, for the page and for what is exported from it. */
 export class CaseLists {
@@ -20,20 +20,26 @@ export class CaseLists {
     for (const name of ['openedFrom', 'openedTo'] as const) {
       if (filter[name] !== undefined && !isLocalDate(filter[name])) throw invalidValue(name, 'there is no such date');
     }
-    const { sight, scope } = sightOfAll(principal, filter.process);
+    const { sights, scope, among } = sightOf(principal, filter.process);
     if (atLeast !== undefined) await this.readSide.waitForPosition(atLeast);
-    const page = await this.cases.list({ ...filter, scope });
-    return { ...page, cases: page.cases.map((row) => shownTo(sight, row)) };
+    const page = await this.cases.list({ ...filter, scope, among });
+    return { ...page, cases: page.cases.map((row) => shownTo(sights.get(row.process) ?? 'stage', row)) };
   }
 }
 
-const shownTo = (sight: CaseSight['sight'], row: CaseRow): CaseRowView => (sight === 'full' ? row : stageOf(row));
+const shownTo = (sight: Sight, row: CaseRow): CaseRowView => (sight === 'full' ? row : stageOf(row));
 
-/** One list over several kinds shows what the least of the rights shows; naming the kind shows more. */
-function sightOfAll(principal: Principal, process: string | undefined): CaseSight {
-  const sights = (process === undefined ? [...processes.keys()] : [process]).map((name) => caseSight(principal, name));
+/** A list over all kinds shows those that are open to the reader, each as far as it is, and no further than any of them. */
+function sightOf(
+  principal: Principal,
+  process: string | undefined,
+): { sights: ReadonlyMap<string, Sight>; scope?: Scope; among?: readonly string[] } {
+  const open = [...processes.keys()].filter((name) => sightOrNone(principal, name) !== 'none');
+  const named = process === undefined && open.length > 0 ? open : [process ?? [...processes.keys()][0] ?? ''];
+  const found = named.map((name) => [name, caseSight(principal, name)] as const);
   return {
-    sight: sights.every(({ sight }) => sight === 'full') ? 'full' : 'stage',
-    scope: sights.find(({ scope }) => scope)?.scope,
+    sights: new Map(found.map(([name, { sight }]) => [name, sight])),
+    scope: found.find(([, { scope }]) => scope)?.[1].scope,
+    ...(named.length < processes.size ? { among: named } : {}),
   };
 }

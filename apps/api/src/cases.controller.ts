@@ -183,5 +183,5 @@ function sightOfAny(principal: Principal): void {
 /** What the step repeats from earlier ones, for its form. */
 function followedValues(process: Process, state: CaseState, step: Step): Record<string, unknown> {
   const view = viewOf(state, process.restarts);
-  return Object.fromEntries(Object.entries(step.follows).map(([field, value]) => [field, value(view)]));
+  return Object.fromEntries(Object.entries(step.follows).map(([field, value]) => [field, value(view, {})]));
 }

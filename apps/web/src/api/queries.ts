@@ -22,13 +22,12 @@ export const useRights = () =>
 export const useSettings = () =>
   useQuery({ queryKey: ['settings'], queryFn: () => dataOf(api.GET('/api/v1/settings')), staleTime: 60_000 });
 
-export const useCases = (filter: CaseFilter, after: string | undefined, limit: number, enabled: boolean) =>
+export const useCases = (filter: CaseFilter, after: string | undefined, limit: number) =>
   useQuery({
     queryKey: ['cases', filter, after, limit],
     queryFn: ({ signal }) =>
       dataOf(api.GET('/api/v1/cases', { params: { query: { ...filter, after, limit, ...atLeast() } }, signal })),
     placeholderData: keepPreviousData,
-    enabled,
   });
 
 /** Without `asOf` as the case stands now; with it, as it was known at that log position. */

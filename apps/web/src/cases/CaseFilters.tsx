@@ -1,7 +1,7 @@
 import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { useSettings } from '../api/queries';
+import { useRights, useSettings } from '../api/queries';
 import { useSay } from '../app/language';
 import { listWords } from '../app/words';
 import { useProduct } from '../product/product';
@@ -16,7 +16,9 @@ export function CaseFilters({ filter, change, clear }: ReturnType<typeof useCase
   const { data: settings } = useSettings();
   const cells = settings?.cells ?? [];
   const villages = [...new Set(cells.map(({ village }) => village))];
-  const kinds = product.processes.filter(({ name }) => filter.process === undefined || name === filter.process);
+  const { data: rights } = useRights();
+  const open = product.processes.filter(({ name }) => (rights?.cases[name] ?? 'none') !== 'none');
+  const kinds = open.filter(({ name }) => filter.process === undefined || name === filter.process);
   const severalKinds = kinds.length > 1;
   const picker = (label: string, name: 'process' | 'status' | 'village' | 'grid', options: readonly Option[]) => (
     <Select
@@ -35,11 +37,11 @@ export function CaseFilters({ filter, change, clear }: ReturnType<typeof useCase
   return (
     <search className="filters">
       <Search key={filter.q ?? ''} q={filter.q} onSearch={(q) => change({ q })} />
-      {product.processes.length > 1 &&
+      {open.length > 1 &&
         picker(
           say(listWords.kind),
           'process',
-          product.processes.map(({ name, title }) => ({ value: name, label: say(title) })),
+          open.map(({ name, title }) => ({ value: name, label: say(title) })),
         )}
       {picker(
         say(listWords.status),

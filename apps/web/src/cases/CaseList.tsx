@@ -1,6 +1,6 @@
 import { Button, Empty, Grid, Select, Table } from 'antd';
 import { download } from '../api/client';
-import { type CaseFilter, type CaseRow, useCases, useRights } from '../api/queries';
+import { type CaseRow, useCases } from '../api/queries';
 import { useSay } from '../app/language';
 import { listWords, words } from '../app/words';
 import { useProduct } from '../product/product';
@@ -20,12 +20,8 @@ export function CaseList() {
   const say = useSay();
   const narrow = !Grid.useBreakpoint().md;
   const list = useCaseFilter();
-  const { data: rights } = useRights();
-  const visible = Object.entries(rights?.cases ?? {}).filter(([, sight]) => sight !== 'none');
-  // One list over kinds of which some are closed to the reader is refused: the only open one is named by itself.
-  const only = visible.length === 1 ? visible[0]?.[0] : undefined;
-  const filter = only === undefined ? list.filter : ({ process: only, ...list.filter } as CaseFilter);
-  const { data, error, isFetching } = useCases(filter, list.after, pageSize, rights !== undefined);
+  const { filter } = list;
+  const { data, error, isFetching } = useCases(filter, list.after, pageSize);
   const { chosen, choose } = useColumns();
   const exporting = useTask(() => download(exportAddress(filter, chosen), `${say(words.cases)}.xlsx`));
   useTitle(words.cases);

@@ -76,8 +76,12 @@ export function useProduct(): Product {
   return data;
 }
 
-export const useProductQuery = () =>
+/** The product where it is known already; a stranger is not told it. */
+export const useKnownProduct = () => useProductQuery(false).data;
+
+export const useProductQuery = (enabled = true) =>
   useQuery({
+    enabled,
     queryKey: ['product'],
     queryFn: async () => new Product(await dataOf(api.GET('/api/v1/catalogue'))),
     staleTime: Infinity,

@@ -2,12 +2,12 @@ import { Alert } from 'antd';
 import { ApiProblem, type Problem } from '../api/client';
 import { useSay } from '../app/language';
 import { stepWords, words } from '../app/words';
-import { useProductQuery } from '../product/product';
+import { useKnownProduct } from '../product/product';
 
 /** Says why something was refused or failed, in the reader's language, with its code. Announced to screen readers. */
 export function RefusalNote({ error, process }: { error: unknown; process?: string }) {
   const say = useSay();
-  const { data: product } = useProductQuery();
+  const product = useKnownProduct();
   if (!error) return null;
   if (!(error instanceof ApiProblem)) return <Alert type="error" showIcon title={say(words.noAnswer)} role="alert" />;
   const { problem } = error;
@@ -28,7 +28,7 @@ export function RefusalNote({ error, process }: { error: unknown; process?: stri
 
 function StillOwed({ problem, process = '' }: { problem: Problem; process?: string }) {
   const say = useSay();
-  const { data: product } = useProductQuery();
+  const product = useKnownProduct();
   if (!problem.obligations?.length || !product) return null;
   return (
     <>

@@ -8,6 +8,8 @@ export interface Scope {
 
 export interface CaseFilter {
   readonly process?: string;
+  /** Kinds of case that may be shown at all; absent for every kind. */
+  readonly among?: readonly string[];
   readonly status?: string;
   readonly grid?: string;
   readonly village?: string;

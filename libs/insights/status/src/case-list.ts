@@ -131,12 +131,13 @@ function pastRows(
 }
 
 /** Conditions that read the same at every position; a place is searched as it is written today. */
-function immutable({ process, q, after, ...place }: CaseFilter): RawBuilder<unknown>[] {
+function immutable({ process, among, q, after, ...place }: CaseFilter): RawBuilder<unknown>[] {
   const bounded = place.grid !== undefined || place.village !== undefined || place.scope !== undefined;
   const conditions: RawBuilder<unknown>[] = [];
   const cursor = readCursor(after);
   if (cursor !== undefined) conditions.push(sql`s.first_position < ${cursor}`);
   if (process !== undefined) conditions.push(sql`s.process = ${process}`);
+  else if (among !== undefined) conditions.push(sql`s.process = any(${among}::text[])`);
   if (q !== undefined && q.trim() !== '') conditions.push(matching(q, bounded));
   return conditions;
 }
