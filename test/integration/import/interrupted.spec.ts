@@ -23,7 +23,7 @@ beforeAll(async () => {
   await client.publish('grid-register', sample('gridcodes.csv'));
   await client.publish('staff-register', sample('staff.csv'));
   await client.publish('baseline-date', { baselineDate: '2021-07-01' });
-}, 120_000);
+}, 300_000);
 
 afterAll(() => onebox?.stop());
 

@@ -24,12 +24,13 @@ const verdicts: Verdicts = { rows, accepted, refused, refusals };
 
 let onebox: Onebox;
 const command = (...args: string[]) => liuhen(onebox.dataDir, ...args);
-const figuresOf = async (period: string) =>
-  JSON.parse((await command('figures', '--period', period, '--json')).stdout) as {
-    period: string;
-    position: number;
-    figures: Record<string, number>;
-  };
+/** The figures of a period as the command prints them, those of other kinds of case left out. */
+async function figuresOf(period: string) {
+  const said = await command('figures', '--period', period, '--json');
+  const printed = JSON.parse(said.stdout) as { period: string; position: number; figures: Record<string, number> };
+  const demolition = Object.entries(printed.figures).filter(([id]) => id.startsWith('demolition.'));
+  return { ...printed, figures: Object.fromEntries(demolition) };
+}
 
 beforeAll(async () => {
   onebox = await startOnebox();
@@ -40,7 +41,7 @@ beforeAll(async () => {
     ...['--baseline-date', '2021-07-01'],
   );
   expect(configured).toMatchObject({ code: 0 });
-}, 120_000);
+}, 300_000);
 
 afterAll(() => onebox?.stop());
 

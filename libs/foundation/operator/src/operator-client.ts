@@ -21,13 +21,14 @@ export class Refused extends Error {
 export interface Figures {
   readonly period: string;
   readonly position: number;
-  readonly figures: Readonly<Record<string, number>>;
+  /** Whole numbers in the smallest unit, dates, or null where a figure does not apply. */
+  readonly figures: Readonly<Record<string, number | string | null>>;
 }
 
 export interface EntriesPage {
   readonly figure: { readonly id: string; readonly unit: string };
   readonly position: number;
-  readonly value: number;
+  readonly value: number | string | null;
   readonly entries: readonly (Readonly<Record<string, unknown>> & { readonly quantity: number })[];
   readonly next?: string;
 }

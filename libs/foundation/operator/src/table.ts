@@ -21,7 +21,11 @@ export function tableOf(rows: readonly (readonly string[])[], right: readonly nu
   return lines.join('\n');
 }
 
-/** A figure's value as the report shows it: areas are kept in dm2 and shown in m² with two decimals. */
-export function shownValue(value: number, format: string): string {
-  return format === 'decimal2-m2' ? (value / 100).toFixed(2) : String(value);
+/** Kept in hundredths of what is shown: dm2, fen, hundredths of a mu, basis points. */
+const hundredths = new Set(['decimal2-m2', 'decimal2-yuan', 'decimal2-mu', 'percent2']);
+
+/** A figure's value as the report shows it; a dash where the figure does not apply. */
+export function shownValue(value: number | string | null, format: string): string {
+  if (value === null) return '-';
+  return hundredths.has(format) && typeof value === 'number' ? (value / 100).toFixed(2) : String(value);
 }
