@@ -33,7 +33,8 @@ export async function startApi(
   const backends = new Backends(config, logger);
   const settings = new SettingsService(backends.log);
   const { log, readSide } = backends;
-  const commandSide = new CommandSide({ log, readSide, settings, processes, instance: `api@${hostname()}` });
+  const instance = `api@${hostname()}:${config.port}`;
+  const commandSide = new CommandSide({ log, readSide, settings, processes, instance });
   const imports = new ImportDesk(backends, config.redisUrl, logger);
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {

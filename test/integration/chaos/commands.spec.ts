@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type CastMember, type ExampleStep } from '#foundation/given';
+import { setTimeout as delay } from 'node:timers/promises';
+import { but, type CastMember, type ExampleStep } from '#foundation/given';
 import { claimKey, heldClaims, normaliseNumber } from '#foundation/process';
 import { demolition } from '#cases/demolition';
 import { Dice, say } from '../../load/numbers.js';
+import * as ex from '../../support/examples.js';
 import { Story, Township } from '../../support/township.js';
 import { full, Killer, parts, seedOf } from './killer.js';
 import { people, wholeLives } from './lives.js';
@@ -133,5 +135,30 @@ describe('single commands while every process is killed again and again', () => 
 
   it('leave a list and figures that say what the log says, as a rebuild from zero does', async () => {
     await expectReadSideToAgree(township, truth);
+  }, 120_000);
+});
+
+describe('numbers and request ids', () => {
+  it('stay taken for as long as the projector stands still', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const number = ++serial;
+    const [one, other] = [new Story(township, number), new Story(township, number)];
+    township.onebox.kill('projector', 'SIGSTOP');
+    try {
+      const opened = await one.ask(ex.found, key);
+      await one.take(ex.surveyed, ex.stopped);
+      // Longer than reservations are kept in any case.
+      await delay(full ? 45_000 : 500);
+      const again = await township.as('gridMember', other.pathOf(ex.found), {
+        method: 'POST',
+        headers: key,
+        body: one.bodyOf(ex.found),
+      });
+      expect([again.status, again.body.caseId]).toEqual([201, opened.body.caseId]);
+      await other.take(but(ex.found, { location: '东岭村1组晒谷场' }), ex.surveyed);
+      expect(await other.ask(ex.stopped)).toMatchObject({ status: 422, body: { code: 'R-ALL-06' } });
+    } finally {
+      township.onebox.kill('projector', 'SIGCONT');
+    }
   }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { WrongRevision } from '#foundation/event-log';
+import { LogUnavailable, WrongRevision } from '#foundation/event-log';
 import { shanghaiDate } from '#foundation/calendar';
 import {
   type CaseState,
@@ -36,8 +36,10 @@ export interface Surroundings extends Lookups {
 }
 
 const maxTries = 8;
-/** Longer than a request may be kept waiting for the log: a reservation older than this belongs to nobody. */
-const abandonedMs = 20_000;
+/** No append begins later than this after its request: what was reserved for it might be somebody else's by its end. */
+const appendWithinMs = 30_000;
+/** Longer than that and an append together: a reservation older than this belongs to nobody. */
+const abandonedMs = 60_000;
 
 /** The one way in which steps are recorded: read, decide, append with the revision that was read. */
 export class CaseCommands {
@@ -65,6 +67,7 @@ export class CaseCommands {
 
   private async attempt(request: SeriesRequest, taken: Wanted[]): Promise<Recorded> {
     const { process, requestId, requestHash } = request;
+    const began = performance.now();
     const ownId = request.caseId ?? newCaseId(this.around.now());
     const wish = { kind: 'request', value: requestId, process: process.name, caseId: ownId, requestId, requestHash };
     const [holders, loaded] = await Promise.all([
@@ -86,16 +89,16 @@ export class CaseCommands {
           { state: holders[0] ? await this.store.reload(process, caseId) : emptyCase(process, caseId), fresh: true };
     for (let tries = 1; ; tries++) {
       const repeated = this.firstAnswer(process, state, request);
-      if (repeated) return repeated;
+      if (repeated) return this.settled(repeated, requestId);
       const outcome = await this.decideSeries(request, state, taken);
       if (outcome instanceof Refusal) {
         // A refusal is never given from memory: somebody may have moved the case on meanwhile.
         if (fresh) throw outcome;
       } else {
+        if (performance.now() - began > appendWithinMs) throw new LogUnavailable();
         try {
           const appended = await this.store.append(process, state, outcome);
-          this.reservations.settle(taken);
-          return {
+          const recorded = {
             caseId,
             state: appended.state,
             events: appended.events.map(({ id, type, revision }) => ({ id, type, revision })),
@@ -103,6 +106,7 @@ export class CaseCommands {
             position: appended.position,
             first: true,
           };
+          return this.settled(recorded, requestId);
         } catch (error) {
           if (!(error instanceof WrongRevision) || tries >= maxTries) throw error;
         }
@@ -110,6 +114,11 @@ export class CaseCommands {
       state = await this.store.reload(process, caseId);
       fresh = true;
     }
+  }
+
+  private settled(recorded: Recorded, requestId: string): Recorded {
+    this.reservations.settle(requestId, recorded.position);
+    return recorded;
   }
 
   /** Answers a repeated request with its first result; the same id with other content is refused (R-ALL-06). */
@@ -149,7 +158,7 @@ export class CaseCommands {
     const state = process && isUuid(holder.caseId) ? await this.store.reload(process, holder.caseId) : undefined;
     if (process && state) {
       const answered = this.firstAnswer(process, state, request);
-      if (answered) return answered;
+      if (answered) return this.settled(answered, request.requestId);
     }
     if (holder.requestHash === request.requestHash && process === request.process) {
       taken.push({ ...wish, caseId: holder.caseId });

@@ -27,6 +27,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** How long settled rows stay at least; milliseconds. */
 const keepMs = 30_000;
 const maxBatch = 500;
 
@@ -71,6 +72,16 @@ const reserve = `
   left join lateral (${claimed}) c on true
   order by w.n`;
 
+// The read side may stand still for as long as its projector does. What it does not claim yet stays reserved, so both
+// are seen to in one statement.
+const sweep = `
+  with reached as (select position from read.checkpoint),
+  swept as (
+    delete from reservation.held h using unnest($1::text[], $2::bigint[]) as r (request_id, position)
+    where h.request_id = r.request_id and r.position <= (select position from reached)
+  )
+  select position from reached`;
+
 // The same without taking anything: what a rehearsal looks at.
 const look = `
   with wanted as (
@@ -108,8 +119,7 @@ export type ClaimSource = Pick<Reservations, 'take' | 'release' | 'settle' | 'ta
 export class Reservations {
   private queue: Waiting[] = [];
   private flushing = false;
-  private done: { readonly kind: string; readonly value: string; readonly requestId: string; readonly at: number }[] =
-    [];
+  private done: { readonly requestId: string; readonly position: number; readonly at: number }[] = [];
   private sweeper: NodeJS.Timeout | undefined;
 
   constructor(
@@ -167,10 +177,9 @@ export class Reservations {
     );
   }
 
-  /** The events are recorded: the read side's claims take over, the rows are swept away later. */
-  settle(wanted: readonly Wanted[]): void {
-    const at = performance.now();
-    for (const { kind, value, requestId } of wanted) this.done.push({ kind, value, requestId, at });
+  /** The request is recorded up to that log position: its rows are swept away once the read side claims the same. */
+  settle(requestId: string, position: number): void {
+    this.done.push({ requestId, position, at: performance.now() });
   }
 
   /**
@@ -252,8 +261,12 @@ export class Reservations {
     const until = performance.now() - keepMs;
     const old = this.done.filter((each) => each.at < until);
     if (old.length === 0) return;
-    this.done = this.done.filter((each) => each.at >= until);
-    await this.release(old as unknown as readonly Wanted[]);
+    const { rows } = await this.pool.query<{ position: string }>(sweep, [
+      old.map((each) => each.requestId),
+      old.map((each) => each.position),
+    ]);
+    const reached = Number(rows[0]?.position ?? -1);
+    this.done = this.done.filter((each) => each.at >= until || each.position > reached);
   }
 }
 
