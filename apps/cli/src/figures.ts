@@ -34,7 +34,9 @@ export async function showEntries(figureId: string, options: FigureOptions, lang
     ...['village', 'place'].map((name) => String(entry[name] ?? '')),
   ]);
   const total = `${shownValue(value, figure?.format ?? '')} ${unitOf(figure, language)}`;
-  note(`${figure?.label[language] ?? figureId}: ${total} (${language === 'zh' ? '日志位置' : 'log position'} ${position})`);
+  note(
+    `${figure?.label[language] ?? figureId}: ${total} (${language === 'zh' ? '日志位置' : 'log position'} ${position})`,
+  );
   if (rows.length > 0) print(tableOf(rows, [3]));
 }
 

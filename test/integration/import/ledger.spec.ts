@@ -219,7 +219,13 @@ describe('handing in', () => {
   });
 
   it('is not for everybody who may act in a case: the import acts in every role', async () => {
-    const account = { username: 'grid', staffRef: '网格-01', post: '网格员', roles: ['GRID_MEMBER'], grids: ['WG-01-01'] };
+    const account = {
+      username: 'grid',
+      staffRef: '网格-01',
+      post: '网格员',
+      roles: ['GRID_MEMBER'],
+      grids: ['WG-01-01'],
+    };
     const { password } = await clientOf(onebox).ask<{ password: string }>('POST', '/api/v1/accounts', {}, account);
     const json = { 'content-type': 'application/json' };
     const signIn = async (secret: string) => {
@@ -246,7 +252,10 @@ describe('the command', () => {
   it('prints the catalogue without any server', async () => {
     const said = await liuhen('/nowhere', 'catalogue');
     const { processes } = JSON.parse(said.stdout) as { processes: { name: string }[] };
-    expect([said.code, processes.map(({ name }) => name)]).toEqual([0, expect.arrayContaining(['demolition', 'shared'])]);
+    expect([said.code, processes.map(({ name }) => name)]).toEqual([
+      0,
+      expect.arrayContaining(['demolition', 'shared']),
+    ]);
   });
 
   it('says in one line that nothing is running', async () => {

@@ -121,10 +121,7 @@ export class ImportRuns {
     const { rowCount } = await this.pool.query(
       `insert into imports.run (id, file_name, kind, sha256, bytes, dry_run, requested_by, settings_version)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
-      [
-        ...[run.id, run.fileName, run.kind, sha256, run.file, run.dryRun, run.requestedBy],
-        run.settingsVersion,
-      ],
+      [...[run.id, run.fileName, run.kind, sha256, run.file, run.dryRun, run.requestedBy], run.settingsVersion],
     );
     if (rowCount === 1) return;
     const { rows } = await this.pool.query<{ same: boolean }>(

@@ -65,7 +65,8 @@ export async function runImport(
       await runs.refuse(id, error);
       return undefined;
     }
-    if (!signal.aborted) await runs.trouble(id, error instanceof Error ? error.message : String(error)).catch(() => undefined);
+    if (!signal.aborted)
+      await runs.trouble(id, error instanceof Error ? error.message : String(error)).catch(() => undefined);
     throw error;
   }
 }

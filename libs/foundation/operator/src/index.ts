@@ -1,8 +1,2 @@
-export {
-  type EntriesPage,
-  type FigureQuestion,
-  type Figures,
-  OperatorClient,
-  Refused,
-} from './operator-client.js';
+export { type EntriesPage, type FigureQuestion, type Figures, OperatorClient, Refused } from './operator-client.js';
 export { shownValue, tableOf, widthOf } from './table.js';
