@@ -105,11 +105,12 @@ describe('畜禽养殖关停台账', () => {
     const steps = stepsOf(farmLedger, {
       ...{ 案件编号: 'YZ-2022-0101', 养殖种类: '黑山羊', 发现日期: '2022-03-01', 存栏调查日期1: '2022-03-02' },
       ...{ 存栏下限1: '1,080', 存栏上限1: '1100', 关停日期: '2022-03-20', 关停决定文号: '县关字〔2022〕第1号' },
-      ...{ 补偿支付日期: '2022-04-01', '补偿金额(元)': '12,000.5' },
+      ...{ 关停决定日期: '2022-03-10', 补偿支付日期: '2022-04-01', '补偿金额(元)': '12,000.5' },
     });
     expect(steps.map(({ fields }) => fields)).toEqual([
       expect.objectContaining({ caseType: 'LIVESTOCK', industryCode: 'BLACK_GOAT' }),
       expect.objectContaining({ species: 'BLACK_GOAT', stockMin: 1_080, stockMax: 1_100 }),
+      expect.objectContaining({ orderNo: '县关字〔2022〕第1号' }),
       expect.objectContaining({ species: 'BLACK_GOAT', orderNo: '县关字〔2022〕第1号' }),
       expect.objectContaining({ amountFen: 1_200_050 }),
     ]);

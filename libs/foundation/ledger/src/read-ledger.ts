@@ -124,7 +124,8 @@ function readRow(row: SheetRow, columns: readonly LedgerColumn[], mapping: Ledge
 }
 
 function takeStep(step: LedgerStep, cells: Cells): StepTaken {
-  const on = cells[step.star] as LocalDate;
+  // A moment counts by its day: steps of one day keep the order of their columns.
+  const on: LocalDate = String(cells[step.star]).slice(0, 10);
   const fields: Record<string, FieldValue> = {};
   const columns: Record<string, string> = {};
   for (const [field, { header, format }] of Object.entries(step.fields)) {
