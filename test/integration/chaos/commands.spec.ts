@@ -43,7 +43,12 @@ beforeAll(async () => {
 afterAll(() => township?.close());
 
 /** Leads one case through its life, or up to the step that is refused. */
-async function lead(story: Story, steps: readonly ExampleStep[], dice: Dice, twin?: 'first' | 'elsewhere'): Promise<void> {
+async function lead(
+  story: Story,
+  steps: readonly ExampleStep[],
+  dice: Dice,
+  twin?: 'first' | 'elsewhere',
+): Promise<void> {
   const eventIds = new Map<string, string>();
   let revision = -1;
   for (const step of steps) {
@@ -128,7 +133,9 @@ describe('single commands while every process is killed again and again', () => 
         code: expect.stringMatching(/^R-(ALL-06|DEM-01)$/) as string,
       });
       if (answer.code !== 'R-ALL-06') continue;
-      const numbers = demolition.stepOfCommand.get(command)!.numbers.map((field) => normaliseNumber(String(body[field])));
+      const numbers = demolition.stepOfCommand
+        .get(command)!
+        .numbers.map((field) => normaliseNumber(String(body[field])));
       expect(numbers.some((value) => held.has(claimKey({ kind: 'number', value, refusal: 'R-ALL-06' })))).toBe(true);
     }
   });

@@ -38,7 +38,10 @@ beforeAll(async () => {
   await township.tokenOf('auditor');
   client = new PatientClient(township.onebox.baseUrl);
   const { operatorToken: token } = township.onebox.run;
-  for (const [part, file] of [['grid-register', 'gridcodes.csv'], ['staff-register', 'staff.csv']] as const) {
+  for (const [part, file] of [
+    ['grid-register', 'gridcodes.csv'],
+    ['staff-register', 'staff.csv'],
+  ] as const) {
     const { status, body } = await client.ask('POST', `/api/v1/settings/${part}`, { token, body: sample(file) });
     if (status !== 201) throw new Error(JSON.stringify(body));
   }

@@ -6,9 +6,12 @@ import { corrected, lives, second } from '../../support/examples.js';
 export const wholeLives: readonly (readonly ExampleStep[])[] = [
   [...lives.closed, ex.lookedBack],
   [...lives.verified, corrected('DemolitionVerified', 'verifiedAreaDm2=9500'), ex.debrisCleared, ex.closed],
-  [...lives.closed, ex.rebuilt, second.surveyed, second.stopped, second.notified, second.heard, second.ordered].concat(
-    [second.selfDemolished, second.verified, second.debrisCleared, second.closed],
-  ),
+  [...lives.closed, ex.rebuilt, second.surveyed, second.stopped, second.notified, second.heard, second.ordered].concat([
+    second.selfDemolished,
+    second.verified,
+    second.debrisCleared,
+    second.closed,
+  ]),
   [
     ...[ex.found, ex.surveyed, ex.notified, ex.heard, ex.ordered, ex.demanded, ex.announced, ex.remedyFiled],
     ...[ex.remedyUpheld, ex.executionDecided, ex.compulsorilyDemolished, ex.verifiedCompulsory],

@@ -6,7 +6,7 @@ import { readTables, type Truth } from './truth.js';
 /** Reads every case from the list as an auditor sees it, page after page, not before a position. */
 async function listed(township: Township, position: number): Promise<readonly Record<string, unknown>[]> {
   const cases: Record<string, unknown>[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { status, body } = await township.as(
       'auditor',
       `/api/v1/cases?process=demolition&limit=200&atLeast=${position}${after}`,
@@ -31,7 +31,8 @@ async function rebuild(databaseUrl: string): Promise<void> {
 
 /** The list and the figures say what the log says, and a rebuild from zero gives the same rows. */
 export async function expectReadSideToAgree(township: Township, truth: Truth): Promise<void> {
-  const byId = (a: Record<string, unknown>, b: Record<string, unknown>) => (String(a.caseId) < String(b.caseId) ? -1 : 1);
+  const byId = (a: Record<string, unknown>, b: Record<string, unknown>) =>
+    String(a.caseId) < String(b.caseId) ? -1 : 1;
   const seen = (await listed(township, truth.head)).map(
     ({ caseId, caseNo, status, revision, position, openObligations }) => ({
       ...{ caseId, caseNo, status, revision, position, openObligations },

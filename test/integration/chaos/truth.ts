@@ -99,7 +99,10 @@ export class Truth {
             ({ kind, dims }) =>
               kind === factKind && Object.entries(where).every(([name, codes]) => [codes].flat().includes(dims[name]!)),
           );
-          return [id, aggregate === 'count' ? counted.length : counted.reduce((sum, { quantity }) => sum + quantity, 0)];
+          return [
+            id,
+            aggregate === 'count' ? counted.length : counted.reduce((sum, { quantity }) => sum + quantity, 0),
+          ];
         }),
     );
   }
@@ -115,7 +118,9 @@ export async function readTables(databaseUrl: string): Promise<Record<string, re
     );
     const tables: Record<string, readonly string[]> = {};
     for (const { name } of views) {
-      const { rows } = await client.query<{ row: string }>(`select to_jsonb(t)::text as row from read.${name} t order by 1`);
+      const { rows } = await client.query<{ row: string }>(
+        `select to_jsonb(t)::text as row from read.${name} t order by 1`,
+      );
       tables[name] = rows.map(({ row }) => row);
     }
     return tables;

@@ -32,7 +32,8 @@ const daySeconds = 86_400;
 
 const defaultJobOptions = {
   attempts: 10,
-  backoff: { type: 'exponential', delay: 200 },
+  // A job fails because a server is away, and asking again is cheap: growing pauses would outlast the outage by minutes.
+  backoff: { type: 'fixed', delay: 500 },
   removeOnComplete: { age: 7 * daySeconds, count: 1_000 },
   removeOnFail: { age: 30 * daySeconds, count: 1_000 },
 };
