@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Onebox } from '#foundation/testing';
-import { Dice, say } from '../../load/numbers.js';
+import { type Dice, say } from '../../load/numbers.js';
 
 export const parts = ['event-node', 'postgres', 'redis', 'api', 'projector', 'worker'] as const;
 type Part = (typeof parts)[number];
