@@ -2,12 +2,13 @@ import { type Process } from '#foundation/process';
 import { demolition, demolitionLedger } from '#cases/demolition';
 import { enforcementProcesses, farmLedger, plasticsLedger } from '#cases/enforcement';
 import { petitionLedgers, petitionProcesses } from '#cases/petition';
+import { relocationLedgers, relocationProcesses } from '#cases/relocation';
 import { type LedgerMapping } from '#foundation/ledger';
 
 /** The kinds of case that this api serves, by stream category. */
 export const processes: ReadonlyMap<string, Process> = new Map(
-  [demolition, ...enforcementProcesses, ...petitionProcesses].map((process) => [process.name, process]),
+  [demolition, ...enforcementProcesses, ...petitionProcesses, ...relocationProcesses].map((process) => [process.name, process]),
 );
 
 /** The paper ledgers that can be imported, known by their headers. */
-export const ledgers: readonly LedgerMapping[] = [demolitionLedger, plasticsLedger, farmLedger, ...petitionLedgers];
+export const ledgers: readonly LedgerMapping[] = [demolitionLedger, plasticsLedger, farmLedger, ...petitionLedgers, ...relocationLedgers];

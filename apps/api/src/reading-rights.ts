@@ -55,6 +55,21 @@ const rights: Readonly<Record<string, Readonly<Record<string, Right>>>> = {
     PETITION_CLERK: { sight: 'stage', within: 'account' },
     GRID_MEMBER: { sight: 'stage', within: 'assigned' },
   },
+  relocationProject: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    LEGAL_REVIEWER: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    RELOCATION_OFFICER: { sight: 'full', within: 'account' },
+    FINANCE_OFFICER: { sight: 'full', within: 'account' },
+  },
+  // Sums and buildings of a household: for those who carry the case, and nobody else in the township.
+  relocationHousehold: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    LEGAL_REVIEWER: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    RELOCATION_OFFICER: { sight: 'full', within: 'account' },
+    FINANCE_OFFICER: { sight: 'full', within: 'account' },
+  },
   // Nobody in the villages: who petitioned, and about what, is for those who answer for it.
   petition: {
     DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },

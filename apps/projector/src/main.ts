@@ -4,6 +4,7 @@ import { gridCells, history, Projector, ReadSide } from '#foundation/read-model'
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
 import { petitionProcesses } from '#cases/petition';
+import { relocationProcesses } from '#cases/relocation';
 import { statistics } from '#insights/statistics';
 import { status } from '#insights/status';
 
@@ -39,7 +40,7 @@ if (process.argv.includes('--rebuild')) {
   await new Projector({
     log,
     databaseUrl,
-    processes: new Map([demolition, ...enforcementProcesses, ...petitionProcesses].map((each) => [each.name, each])),
+    processes: new Map([demolition, ...enforcementProcesses, ...petitionProcesses, ...relocationProcesses].map((each) => [each.name, each])),
     projections: [gridCells, history, status, statistics],
     onFollowing: (build) => say({ ready: true, build }),
     report: (message, details) => say({ message, ...details }),

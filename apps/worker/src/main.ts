@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { demolition, demolitionLedger } from '#cases/demolition';
 import { enforcementProcesses, farmLedger, plasticsLedger } from '#cases/enforcement';
 import { petitionLedgers, petitionProcesses } from '#cases/petition';
+import { relocationLedgers, relocationProcesses } from '#cases/relocation';
 import { CommandSide } from '#foundation/commands';
 import { connect } from '#foundation/event-log';
 import { ImportRuns } from '#foundation/imports';
@@ -29,7 +30,7 @@ const log = connect(required('EVENTSTORE_URL'));
 const readSide = new ReadSide(required('DATABASE_URL'), { connections: 6 });
 const redisUrl = required('REDIS_URL');
 const settings = new SettingsService(log);
-const processes = new Map([demolition, ...enforcementProcesses, ...petitionProcesses].map((each) => [each.name, each]));
+const processes = new Map([demolition, ...enforcementProcesses, ...petitionProcesses, ...relocationProcesses].map((each) => [each.name, each]));
 const commandSide = new CommandSide({ log, readSide, settings, processes, instance: `worker@${hostname()}` });
 const cases = new CaseQueries(readSide, log, processes);
 const runs = new ImportRuns(readSide.pool);
@@ -40,7 +41,7 @@ commandSide.start();
 const imports = await workOnImports({
   around: {
     ...{ runs, log, readSide, settings, commandSide, processes },
-    mappings: [demolitionLedger, plasticsLedger, farmLedger, ...petitionLedgers],
+    mappings: [demolitionLedger, plasticsLedger, farmLedger, ...petitionLedgers, ...relocationLedgers],
     caseNumbers: (caseIds) => cases.numbers(caseIds),
   },
   redisUrl,
