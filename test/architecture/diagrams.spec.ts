@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
+import { petitionProcesses } from '#cases/petition';
 import { type Process, stateDiagram } from '#foundation/process';
 import { root } from './source.js';
 
 const folders: readonly (readonly [folder: string, processes: readonly Process[]])[] = [
   ['demolition', [demolition]],
   ['enforcement', enforcementProcesses],
+  ['petition', petitionProcesses],
 ];
 
 describe('the README of a kind of case', () => {
