@@ -125,12 +125,15 @@ function deadlinesAfter(
 ): readonly Deadline[] {
   let deadlines = state.deadlines;
   const still = deadlines.some((each) => each.end === 'open') ? reachableEvents(process, state.status) : undefined;
+  const restarts = process.restarts.has(event.type);
   if (still) {
     deadlines = deadlines.map((each) => {
       if (each.end !== 'open') return each;
       const spec = process.deadlines.find((candidate) => candidate.code === each.code);
       if (spec?.endsOn.includes(event.type)) return { ...each, end: 'met', endedBy: event.id };
-      if (spec && !spec.endsOn.some((type) => still.has(type))) return { ...each, end: 'void', endedBy: event.id };
+      // A reopened case gets a new set of terms (processes.md 0.6), though the steps that ended the old ones come again.
+      if (restarts || (spec && !spec.endsOn.some((type) => still.has(type))))
+        return { ...each, end: 'void', endedBy: event.id };
       return each;
     });
   }
