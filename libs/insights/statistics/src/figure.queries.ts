@@ -166,12 +166,24 @@ export class FigureQueries {
     return valueOfList(figure, rows[0]!);
   }
 
+  /** The list behind a rate is that of its numerator; the other part has an id of its own. */
+  private async rateEntries(
+    rate: Figure,
+    numerator: string,
+    options: EntriesOptions,
+  ): Promise<FigureEntries | undefined> {
+    const list = await this.entries(numerator, options);
+    if (!list) return undefined;
+    const { figures } = await this.figures({ ...options, asOf: { position: list.position } });
+    const { id, label, unit } = rate;
+    return { ...list, figure: { id, label, unit }, value: figures[id] ?? null };
+  }
+
   /** The list behind a figure; undefined for a figure that is not declared. @throws as `figures` */
   async entries(figureId: string, options: EntriesOptions): Promise<FigureEntries | undefined> {
-    const asked = this.figures_.get(figureId);
-    // The list behind a rate is that of its numerator; the other part has an id of its own.
-    const figure = asked?.parts ? this.figures_.get(asked.parts[0]) : asked;
+    const figure = this.figures_.get(figureId);
     if (!figure) return undefined;
+    if (figure.parts) return this.rateEntries(figure, figure.parts[0], options);
     const period = periodOf(options.period);
     const limit = Math.min(Math.max(options.limit ?? 200, 1), 1_000);
     const position = await this.readSide.positionAsOf(options.asOf);
