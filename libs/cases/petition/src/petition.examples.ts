@@ -228,20 +228,21 @@ export const corrected = (eventType: string, ...replacedFields: readonly string[
   }),
 });
 
-const life = <const Names extends readonly string[]>(
-  names: Names,
-  steps: readonly ExampleStep[],
-): Readonly<Record<Names[number], readonly ExampleStep[]>> =>
-  Object.fromEntries(names.map((name, index) => [name, steps.slice(0, index + 1)])) as Record<
-    Names[number],
-    readonly ExampleStep[]
-  >;
+const whole = [registered, accepted, assigned, heard, investigated, demandMet, issued, served, closed];
+const until = (last: ExampleStep): readonly ExampleStep[] => whole.slice(0, whole.indexOf(last) + 1);
 
 /** The straight life of a petition: each history ends with the step that it is named after. */
-export const lives = life(
-  ['registered', 'accepted', 'assigned', 'heard', 'investigated', 'disposed', 'issued', 'served', 'closed'],
-  [registered, accepted, assigned, heard, investigated, demandMet, issued, served, closed],
-);
+export const lives = {
+  registered: until(registered),
+  accepted: until(accepted),
+  assigned: until(assigned),
+  heard: until(heard),
+  investigated: until(investigated),
+  disposed: until(demandMet),
+  issued: until(issued),
+  served: until(served),
+  closed: until(closed),
+};
 export const fulfilling = [...lives.served, fulfilmentStarted];
 export const underReview = [...lives.served, reviewRequested];
 export const afterReview = [...underReview, reviewed];
