@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort } from '#foundation/backends';
+import { freePort, type Launch } from '#foundation/backends';
+import { appLaunch, nodeLaunch } from '../../apps/onebox/src/apps.js';
 import { atOnce, HttpClient } from './client.js';
 import { fillTables, halfYear } from './million-rows.js';
 import { Dice, percentile, rounded, say } from './numbers.js';
@@ -31,14 +32,16 @@ export async function measureMillion(servers: Servers, rows: number): Promise<Mi
   const operatorToken = randomBytes(32).toString('hex');
   const databaseUrl = await freshDatabase(servers.databaseUrl, 'liuhen_million');
   const programs: ReturnType<typeof startProgram>[] = [];
-  const start = (...[name, args, env]: Parameters<typeof startProgram>): ReturnType<typeof startProgram> => {
-    const child = startProgram(name, args, env);
+  const start = (launch: Launch): ReturnType<typeof startProgram> => {
+    const child = startProgram(launch);
     programs.unshift(child);
     return child;
   };
   const http = new HttpClient(`http://127.0.0.1:${port}`, users);
   try {
-    const node = start('libs/foundation/event-node', ['--file', join(folder, 'log.sqlite'), '--port', '0'], {});
+    const node = start(
+      nodeLaunch('libs/foundation/event-node', ['--file', join(folder, 'log.sqlite'), '--port', '0'], {}),
+    );
     const eventstoreUrl = String((await readyLine(node)).url);
     const env = {
       LIUHEN_DATA: folder,
@@ -49,9 +52,9 @@ export async function measureMillion(servers: Servers, rows: number): Promise<Mi
       LIUHEN_OPERATOR_TOKEN: operatorToken,
       LIUHEN_RATE_LIMIT: 'off',
     };
-    const projector = start('apps/projector', [], env);
+    const projector = start(appLaunch('projector', env));
     await readyLine(projector);
-    await readyLine(start('apps/api', [], env));
+    await readyLine(start(appLaunch('api', env)));
     const sessions = await settle(http, operatorToken);
     await registerIsSeen(http, operatorToken);
     // It must not meet rows that no event accounts for.

@@ -1,10 +1,10 @@
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type AllStreamResolvedEvent, type EventStoreDBClient } from '@eventstore/db-client';
 import pg from 'pg';
-import { runSql, spawnLaunch } from '#foundation/backends';
+import { type Launch, runSql, spawnLaunch } from '#foundation/backends';
+import { appLaunch } from '../../apps/onebox/src/apps.js';
 import { rounded, say } from './numbers.js';
 
 export interface Servers {
@@ -20,25 +20,8 @@ export interface RebuildFigures {
   readonly rss_mb: number;
 }
 
-const dist = join(import.meta.dirname, '../..');
-
-/** One of the product's programs, started as the one-box starts it. */
-export function startProgram(folder: string, args: string[], env: Record<string, string>): ChildProcess {
-  return spawnLaunch(
-    {
-      command: process.execPath,
-      args: [
-        '--enable-source-maps',
-        '--disable-warning=ExperimentalWarning',
-        join(dist, folder, 'src/main.js'),
-        ...args,
-      ],
-      env,
-      stopSignal: 'SIGTERM',
-    },
-    ['ignore', 'pipe', 'inherit'],
-  );
-}
+/** A program of the product, started as the one-box starts it. */
+export const startProgram = (launch: Launch): ChildProcess => spawnLaunch(launch, ['ignore', 'pipe', 'inherit']);
 
 /** Resolves with the line in which a program says that it is ready. */
 export function readyLine(child: ChildProcess): Promise<Record<string, unknown>> {
@@ -78,11 +61,13 @@ export async function freshDatabase(databaseUrl: string, name: string): Promise<
 export async function measureRebuild(client: EventStoreDBClient, servers: Servers): Promise<RebuildFigures> {
   const before = await rawReadAll(client);
   const databaseUrl = await freshDatabase(servers.databaseUrl, 'liuhen_rebuild');
-  const projector = startProgram('apps/projector', [], {
-    EVENTSTORE_URL: servers.eventstoreUrl,
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: servers.redisUrl,
-  });
+  const projector = startProgram(
+    appLaunch('projector', {
+      EVENTSTORE_URL: servers.eventstoreUrl,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: servers.redisUrl,
+    }),
+  );
   let seconds: number;
   let rssMb: number;
   try {

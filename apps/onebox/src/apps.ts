@@ -26,11 +26,15 @@ const engineFlags: Readonly<Record<string, readonly string[]>> = {
   projector: ['--max-semi-space-size=8', '--max-old-space-size=200'],
 };
 
+/** How one of the apps is started: measurements start it in the very same way. */
+export const appLaunch = (name: string, env: Record<string, string>): Launch =>
+  nodeLaunch(`apps/${name}`, [], env, engineFlags[name]);
+
 /** The three apps; all of them are told the same. `say` gets what is meant for the person at the machine. */
 export function appServices(env: Record<string, string>, baseUrl: string, say: (line: string) => void): Service[] {
   const app = (name: string, ready: Service['ready']): Service => ({
     name,
-    launch: () => nodeLaunch(`apps/${name}`, [], env, engineFlags[name]),
+    launch: () => appLaunch(name, env),
     ready,
     onNotice: (notice) => say(worded(notice)),
     stopWithinMs: 10_000,
