@@ -36,7 +36,7 @@ export class CasePageView implements Omit<CasePage, 'cases'> {
 export class ObligationView {
   @ApiProperty() code!: string;
   @ApiProperty({ description: '同类多项时的标识 / Tells several of one code apart' }) key!: string;
-  @ApiProperty({ format: 'uuid' }) openedBy!: string;
+  @ApiProperty({ description: '产生它的事件或案件种类 / Event, or kind of case, that opened it' }) openedBy!: string;
   @ApiProperty({ format: 'date' }) openedOn!: string;
 }
 

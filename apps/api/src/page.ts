@@ -17,7 +17,7 @@ const addresses = ['/', '/cases', '/cases/*', '/figures', '/figures/*', '/import
  */
 export async function servePage(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(builtPage, 'index.html'))) return;
-  const document = await readFile(join(builtPage, 'index.html'));
+  const document = join(builtPage, 'index.html');
   await app.register(fastifyStatic as unknown as Parameters<NestFastifyApplication['register']>[0], {
     root: join(builtPage, 'assets'),
     prefix: '/assets/',
@@ -29,7 +29,10 @@ export async function servePage(app: NestFastifyApplication): Promise<void> {
   });
   const fastify = app.getHttpAdapter().getInstance();
   for (const address of addresses)
-    fastify.get(address, (_request, reply) =>
-      reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(document),
+    fastify.get(address, async (_request, reply) =>
+      reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(await readFile(document)),
     );
 }

@@ -14,7 +14,6 @@ export const theme: ThemeConfig = {
     colorErrorText: '#b3261e',
     borderRadius: 4,
     motion: false,
-    fontFamily:
-      "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
+    fontFamily: 'inherit',
   },
 };

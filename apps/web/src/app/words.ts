@@ -50,10 +50,7 @@ export const words = {
   exportImage: text('导出图片', 'Export as image'),
   previousPage: text('上一页', 'Previous page'),
   nextPage: text('下一页', 'Next page'),
-  pageOf: text('第', 'Page'),
-  all: text('全部', 'All'),
-  none: text('无', 'None'),
-  code: text('代码', 'Code'),
+  operator: text('本机操作员', 'Operator of the machine'),
 } as const satisfies Record<string, Text>;
 
 export const listWords = {
@@ -76,13 +73,14 @@ export const listWords = {
   openedOn: text('立案日期', 'Opened on'),
   lastEvent: text('最近步骤', 'Last step'),
   lastOn: text('最近步骤日期', 'Last step on'),
-  openObligations: text('未了事项', 'Open obligations'),
+  openObligations: text('未了事项', 'Owed'),
+  more: text('更多条件', 'More filters'),
   unnumbered: text('编号中', 'Being numbered'),
   ofCases: text('件', 'cases'),
 } as const satisfies Record<string, Text>;
 
 export const caseWords = {
-  since: text('起', 'since'),
+  since: (day: string): Text => text(`自${day}起`, `since ${day}`),
   stages: text('阶段', 'Stages'),
   facts: text('案件事实', 'Facts so far'),
   noFacts: text('尚无记录', 'Nothing recorded yet'),
@@ -129,7 +127,7 @@ export const caseWords = {
   backToNow: text('回到当前', 'Back to now'),
   stageOnly: text('您的角色只显示案件阶段。', 'Your role is shown the stage of the case only.'),
   noCase: text('没有此案件，或不在您的范围内。', 'There is no such case, or it lies outside your scope.'),
-} as const satisfies Record<string, Text>;
+} as const;
 
 export const stepWords = {
   record: text('确认记录', 'Record'),
@@ -183,7 +181,8 @@ export const figureWords = {
   unit: text('单位', 'Unit'),
   value: text('本期', 'This period'),
   previous: text('上期', 'Previous'),
-  change: text('增减', 'Change'),
+  more: text('增', 'up'),
+  less: text('减', 'down'),
   chart: text('图表', 'Chart'),
   byMonth: text('分月', 'By month'),
   byVillage: text('分村', 'By village'),
@@ -219,6 +218,7 @@ export const importWords = {
   done: text('已完成', 'Done'),
   refusedFile: text('文件被退回', 'File refused'),
   requestedBy: text('导入人', 'By'),
+  mode: text('方式', 'Mode'),
   rows: text('行数', 'Rows'),
   accepted: text('接受', 'Accepted'),
   refused: text('退回', 'Refused'),

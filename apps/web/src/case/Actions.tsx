@@ -10,6 +10,9 @@ import { RefusalNote } from '../shared/RefusalNote';
 const StepDrawer = lazy(() => import('../step/StepDrawer'));
 const CorrectionDrawer = lazy(() => import('../step/CorrectionDrawer'));
 
+/** The case stands elsewhere in its table: the least surprising of reasons, told last. */
+const elsewhere = 'R-ALL-01';
+
 interface Open {
   readonly step: Step;
   readonly action: Action;
@@ -30,6 +33,9 @@ export function Actions({ kase, history }: { kase: Case; history: readonly Histo
     return step?.continues && step.roles.some((role) => role !== 'SYSTEM_CLOCK');
   });
   const possible = actions.filter(({ allowed }) => allowed);
+  const refused = actions
+    .filter(({ allowed }) => !allowed)
+    .toSorted((one, other) => Number(one.refusal?.code === elsewhere) - Number(other.refusal?.code === elsewhere));
   const close = () => setOpen(undefined);
   const done = () => {
     close();
@@ -62,14 +68,12 @@ export function Actions({ kase, history }: { kase: Case; history: readonly Histo
             label: say(caseWords.notPossible),
             children: (
               <ul className="refused">
-                {actions
-                  .filter(({ allowed }) => !allowed)
-                  .map((action) => (
-                    <li key={action.command}>
-                      <Button disabled>{say(action.label)}</Button>
-                      <Reason process={kase.process} refusal={action.refusal} />
-                    </li>
-                  ))}
+                {refused.map((action) => (
+                  <li key={action.command}>
+                    <Button disabled>{say(action.label)}</Button>
+                    <Reason process={kase.process} refusal={action.refusal} />
+                  </li>
+                ))}
               </ul>
             ),
           },

@@ -46,9 +46,7 @@ function CaseFile({ kase, asOf, setAsOf }: { kase: Case; asOf: number | undefine
       <div className="heading">
         <h1>{kase.caseNo ?? say(listWords.unnumbered)}</h1>
         <StatusTag row={kase} />
-        <span className="muted">
-          {kase.statusSince} {say(caseWords.since)}
-        </span>
+        <span className="muted">{kase.statusSince && say(caseWords.since(kase.statusSince))}</span>
       </div>
       <p>
         {say(product.process(kase.process)?.title)} · {kase.place}
@@ -82,7 +80,7 @@ function CaseFile({ kase, asOf, setAsOf }: { kase: Case; asOf: number | undefine
             </div>
             <div>
               <Panel title={say(caseWords.obligations)}>
-                <Obligations kase={kase} events={shown.events} />
+                <Obligations kase={kase} />
               </Panel>
               <Panel title={say(caseWords.deadlines)}>
                 <Deadlines kase={kase} events={shown.events} />

@@ -5,6 +5,7 @@ import { useSay } from '../app/language';
 import { caseWords } from '../app/words';
 import { type Field, useProduct } from '../product/product';
 import { localMinute, useShow } from '../product/values';
+import { Staff } from '../shared/Staff';
 
 interface TimelineProps {
   readonly events: readonly HistoryEntry[];
@@ -38,7 +39,7 @@ function Entry({ event, events, marked }: { event: HistoryEntry; events: readonl
         {event.correctedBy.length > 0 && <Tag color="orange">{say(caseWords.corrected)}</Tag>}
       </div>
       <div className="muted">
-        {say(caseWords.recorded)} {localMinute(event.recordedAt)} · {event.staffRef}{' '}
+        {say(caseWords.recorded)} {localMinute(event.recordedAt)} · <Staff code={event.staffRef} />{' '}
         {say(product.role(event.actingRole))} <Origin origin={event.origin} />
       </div>
       {event.lateEntryReason && (

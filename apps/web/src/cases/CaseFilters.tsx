@@ -10,7 +10,8 @@ import { type useCaseFilter } from './filter';
 const dateForm = 'YYYY-MM-DD';
 
 /** Narrows the list; every choice applies at once. */
-export function CaseFilters({ filter, change, clear }: ReturnType<typeof useCaseFilter>) {
+export function CaseFilters({ list, narrow }: { list: ReturnType<typeof useCaseFilter>; narrow: boolean }) {
+  const { filter, change, clear } = list;
   const say = useSay();
   const product = useProduct();
   const { data: settings } = useSettings();
@@ -26,7 +27,6 @@ export function CaseFilters({ filter, change, clear }: ReturnType<typeof useCase
       placeholder={label}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      style={{ minWidth: 150 }}
       value={filter[name]}
       onChange={(value: string | undefined) =>
         change({ [name]: value, ...(name === 'process' ? { status: undefined } : {}) })
@@ -34,9 +34,8 @@ export function CaseFilters({ filter, change, clear }: ReturnType<typeof useCase
       options={[...options]}
     />
   );
-  return (
-    <search className="filters">
-      <Search key={filter.q ?? ''} q={filter.q} onSearch={(q) => change({ q })} />
+  const pickers = (
+    <>
       {open.length > 1 &&
         picker(
           say(listWords.kind),
@@ -75,6 +74,19 @@ export function CaseFilters({ filter, change, clear }: ReturnType<typeof useCase
         }
       />
       <Button onClick={clear}>{say(listWords.clear)}</Button>
+    </>
+  );
+  return (
+    <search className="filters">
+      <Search key={filter.q ?? ''} q={filter.q} onSearch={(q) => change({ q })} />
+      {narrow ? (
+        <details>
+          <summary>{say(listWords.more)}</summary>
+          <div className="filters">{pickers}</div>
+        </details>
+      ) : (
+        pickers
+      )}
     </search>
   );
 }

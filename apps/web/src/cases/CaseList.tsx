@@ -37,7 +37,7 @@ export function CaseList() {
           <NewCase />
         </div>
       </div>
-      <CaseFilters {...list} />
+      <CaseFilters list={list} narrow={narrow} />
       <RefusalNote error={error ?? exporting.error} />
       {!data && !error && <Busy />}
       {data && (narrow ? <Cards rows={data.cases} /> : <Rows rows={data.cases} chosen={chosen} busy={isFetching} />)}

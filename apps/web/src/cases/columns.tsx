@@ -21,7 +21,6 @@ export const columns: readonly Column[] = [
   {
     name: 'process',
     title: listWords.kind,
-    width: 130,
     usual: true,
     cell: (row, product, say) => say(product.process(row.process)?.title),
   },
@@ -34,11 +33,10 @@ export const columns: readonly Column[] = [
   {
     name: 'lastEvent',
     title: listWords.lastEvent,
-    width: 150,
     usual: true,
     cell: (row, product, say) => (row.lastEvent ? say(product.stepLabel(row.lastEvent)) : ''),
   },
-  { name: 'lastOn', title: listWords.lastOn, width: 130, usual: true, cell: (row) => row.lastOn },
+  { name: 'lastOn', title: listWords.lastOn, width: 130, usual: false, cell: (row) => row.lastOn },
   {
     name: 'openObligations',
     title: listWords.openObligations,

@@ -29,8 +29,24 @@ export function FigureValue({ figure, value, previous, query }: FigureValueProps
       {previous !== undefined && previous !== null && (
         <div className="muted">
           {say(figureWords.previous)} {show.amount(figure.unit, previous)}
+          <Change
+            by={typeof value === 'number' && typeof previous === 'number' ? value - previous : 0}
+            unit={figure.unit}
+          />
         </div>
       )}
+    </>
+  );
+}
+
+function Change({ by, unit }: { by: number; unit: string }) {
+  const say = useSay();
+  const show = useShow();
+  if (by === 0) return null;
+  return (
+    <>
+      {' · '}
+      {say(by > 0 ? figureWords.more : figureWords.less)} {show.quantity(unit, Math.abs(by))}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Tabs } from 'antd';
 import { download } from '../api/client';
 import { useFigures } from '../api/queries';
 import { useSay } from '../app/language';
@@ -23,7 +23,7 @@ type Values = Readonly<Record<string, Amount>>;
 export default function FiguresPage() {
   const say = useSay();
   const product = useProduct();
-  const { filter, query, change } = useFigureFilter();
+  const { filter, query, change, kind, toKind } = useFigureFilter();
   const { data, error } = useFigures(filter);
   const before = useFigures({ ...filter, period: previousPeriod(filter.period) });
   const exporting = useTask(() =>
@@ -48,23 +48,34 @@ export default function FiguresPage() {
       <FigureFilters filter={filter} change={change} />
       <RefusalNote error={error ?? exporting.error} />
       {!data && !error && <Busy />}
-      {data &&
-        product.processes
-          .filter((process) => figuresOf(process).length > 0)
-          .map((process) => (
-            <Panel key={process.name} title={say(process.title)}>
-              <ProcessFigures
-                process={process}
-                figures={figuresOf(process)}
-                values={data.figures}
-                previous={before.data?.figures}
-                query={query}
-              />
-              <div className="gap-top">
-                <Breakdown figures={figuresOf(process)} filter={filter} />
-              </div>
-            </Panel>
-          ))}
+      {data && (
+        <Tabs
+          activeKey={kind}
+          onChange={toKind}
+          items={product.processes
+            .filter((process) => figuresOf(process).length > 0)
+            .map((process) => ({
+              key: process.name,
+              label: say(process.title),
+              children: (
+                <>
+                  <section className="panel">
+                    <ProcessFigures
+                      process={process}
+                      figures={figuresOf(process)}
+                      values={data.figures}
+                      previous={before.data?.figures}
+                      query={query}
+                    />
+                  </section>
+                  <Panel title={say(figureWords.chart)}>
+                    <Breakdown figures={figuresOf(process)} filter={filter} />
+                  </Panel>
+                </>
+              ),
+            }))}
+        />
+      )}
     </>
   );
 }

@@ -49,12 +49,16 @@ export function useFigureFilter() {
   };
   return {
     filter,
+    /** The kind of case whose figures are looked at; the first one unless the address says so. */
+    kind: params.get('kind') ?? undefined,
+    toKind: (kind: string) => setParams(new URLSearchParams({ ...filter, kind }), { replace: true }),
     query: new URLSearchParams({ ...filter }).toString(),
     change: (changes: { readonly [Name in keyof FigureFilter]?: string | undefined }) => {
       const next = Object.entries({ ...filter, ...changes }).filter((pair): pair is [string, string] =>
         Boolean(pair[1]),
       );
-      setParams(new URLSearchParams(next), { replace: true });
+      const kind = params.get('kind');
+      setParams(new URLSearchParams(kind ? [...next, ['kind', kind]] : next), { replace: true });
     },
   };
 }

@@ -13,13 +13,20 @@ export interface Matrix {
   readonly figures: ReadonlySet<string>;
 }
 
-/** Finds the matrices among the declared figures by what they filter by; nothing says so but their declarations. */
+/**
+ * Finds the matrices among the declared figures by what they filter by; nothing says so but their declarations. Only
+ * dimensions that are fields with a code list have words for a table's head.
+ */
 export function matricesOf(product: Product, process: string): readonly Matrix[] {
   const groups = new Map<string, Figure[]>();
   for (const figure of product.catalogue.figures.filter((each) => each.process === process)) {
     groups.set(figure.factKind, [...(groups.get(figure.factKind) ?? []), figure]);
   }
-  return [...groups.values()].flatMap((figures) => matrixOf(process, figures) ?? []);
+  return [...groups.values()]
+    .flatMap((figures) => matrixOf(process, figures) ?? [])
+    .filter(({ rowDimension, columnDimension }) =>
+      [rowDimension, columnDimension].every((dimension) => product.field(dimension)?.codeList),
+    );
 }
 
 function matrixOf(process: string, figures: readonly Figure[]): Matrix | undefined {

@@ -9,6 +9,7 @@ import { useProduct } from '../product/product';
 import { localMinute } from '../product/values';
 import { Busy } from '../shared/Busy';
 import { RefusalNote } from '../shared/RefusalNote';
+import { Staff } from '../shared/Staff';
 import { useTask } from '../shared/useTask';
 import { useTitle } from '../shared/useTitle';
 import { ImportProgress } from './ImportsPage';
@@ -43,7 +44,7 @@ function Run({ run }: { run: ImportRun }) {
         <h1>{run.fileName}</h1>
         <Tag color={run.dryRun ? 'orange' : 'blue'}>{say(run.dryRun ? importWords.dryRun : importWords.realRun)}</Tag>
         <span className="muted">
-          {run.requestedBy} · {localMinute(run.createdAt)}
+          <Staff code={run.requestedBy} /> · {localMinute(run.createdAt)}
         </span>
         <div className="end" role="status">
           <ImportProgress run={run} />
@@ -105,7 +106,7 @@ function Verdicts({ result, download: button }: { result: Schemas['ImportResultV
         rowKey="row"
         dataSource={rows}
         pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 900 }}
         columns={[
           { key: 'row', title: say(importWords.row), dataIndex: 'row' },
           { key: 'number', title: say(importWords.number), dataIndex: 'ledgerNumber' },

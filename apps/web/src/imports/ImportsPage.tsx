@@ -10,6 +10,7 @@ import { importWords } from '../app/words';
 import { localMinute } from '../product/values';
 import { Panel } from '../shared/Panel';
 import { RefusalNote } from '../shared/RefusalNote';
+import { Staff } from '../shared/Staff';
 import { useTitle } from '../shared/useTitle';
 
 type Summary = Schemas['ImportListView']['imports'][number];
@@ -45,10 +46,10 @@ export default function ImportsPage() {
             },
             {
               key: 'kind',
-              title: say(importWords.realRun),
+              title: say(importWords.mode),
               render: (_, run) => say(run.dryRun ? importWords.dryRun : importWords.realRun),
             },
-            { key: 'by', title: say(importWords.requestedBy), dataIndex: 'requestedBy' },
+            { key: 'by', title: say(importWords.requestedBy), render: (_, run) => <Staff code={run.requestedBy} /> },
             { key: 'at', title: say(importWords.startedAt), render: (_, run) => localMinute(run.createdAt) },
             { key: 'state', title: say(importWords.state), render: (_, run) => <ImportProgress run={run} /> },
           ]}

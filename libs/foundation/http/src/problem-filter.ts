@@ -83,7 +83,8 @@ export class ProblemFilter implements ExceptionFilter {
       const status = error.getStatus();
       if (status === 404 && request.is404) {
         const allow = methodsOf(request.server, request.url);
-        if (allow.length > 0) return { problem: describe(405, 'METHOD_NOT_ALLOWED', language), allow };
+        if (allow.length > 0 && !allow.includes(request.method))
+          return { problem: describe(405, 'METHOD_NOT_ALLOWED', language), allow };
       }
       if (status === 404) return { problem: describe(404, 'NOT_FOUND', language) };
       const code = codeOfStatus[status] ?? 'MALFORMED_REQUEST';
