@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
 import { petitionProcesses } from '#cases/petition';
+import { relocationProcesses } from '#cases/relocation';
 import { type Process, stateDiagram } from '#foundation/process';
 import { root } from './source.js';
 
@@ -10,6 +11,7 @@ const folders: readonly (readonly [folder: string, processes: readonly Process[]
   ['demolition', [demolition]],
   ['enforcement', enforcementProcesses],
   ['petition', petitionProcesses],
+  ['relocation', relocationProcesses],
 ];
 
 describe('the README of a kind of case', () => {

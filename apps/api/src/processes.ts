@@ -7,8 +7,17 @@ import { type LedgerMapping } from '#foundation/ledger';
 
 /** The kinds of case that this api serves, by stream category. */
 export const processes: ReadonlyMap<string, Process> = new Map(
-  [demolition, ...enforcementProcesses, ...petitionProcesses, ...relocationProcesses].map((process) => [process.name, process]),
+  [demolition, ...enforcementProcesses, ...petitionProcesses, ...relocationProcesses].map((process) => [
+    process.name,
+    process,
+  ]),
 );
 
 /** The paper ledgers that can be imported, known by their headers. */
-export const ledgers: readonly LedgerMapping[] = [demolitionLedger, plasticsLedger, farmLedger, ...petitionLedgers, ...relocationLedgers];
+export const ledgers: readonly LedgerMapping[] = [
+  demolitionLedger,
+  plasticsLedger,
+  farmLedger,
+  ...petitionLedgers,
+  ...relocationLedgers,
+];
