@@ -24,6 +24,7 @@ interface Part {
 const parts: Readonly<Record<keyof typeof settingsSchemas, Part>> = {
   'grid-register': { event: 'GridRegisterPublished', fromCsv: parseGridRegister },
   'staff-register': { event: 'StaffRegisterPublished', fromCsv: parseStaffRegister },
+  'enterprise-register': { event: 'EnterpriseRegisterPublished' },
   'baseline-date': { event: 'BaselineDateSet' },
   delegations: { event: 'DelegationsPublished' },
   'day-hours': { event: 'DayHoursSet' },

@@ -27,6 +27,11 @@ export const settingsSchemas = {
       closed({ code: text, post: text, roles: texts, certified: { type: 'boolean' }, grids: texts, villages: texts }),
     ),
   }),
+  'enterprise-register': closed({
+    enterprises: list(
+      closed({ code: text, from: date, to: date, keyFrom: date, keyTo: date }, ['from', 'to', 'keyFrom', 'keyTo']),
+    ),
+  }),
   'baseline-date': closed({ baselineDate: date }),
   delegations: closed({
     delegations: list(closed({ authority: text, legalBasis: text, documentNo: text, from: date })),

@@ -223,6 +223,7 @@ export class CaseCommands {
       township: this.around.township(),
       townshipAt: this.around.townshipAt,
       origin: request.origin,
+      ...(each.occurredOn ? { occurredOn: each.occurredOn } : {}),
       ...(each.lateEntryReason ? { lateEntryReason: each.lateEntryReason } : {}),
       ...(each.legalTextVersion ? { legalTextVersion: each.legalTextVersion } : {}),
       processOf: (caseRef) => linked.get(caseRef),

@@ -137,6 +137,12 @@ export class CommandSide implements CommandRecorder {
       ...beyond,
       caseIdOf: async (process, number) =>
         claims.holderOf(registeredKind(process), number) ?? beyond.caseIdOf(process, number),
+      childrenOf: async (process, parent) => [
+        ...new Set([
+          ...(await beyond.childrenOf(process, parent)),
+          ...rehearsed.childrenOf(beyond.processes, process, parent),
+        ]),
+      ],
     };
     const commands = new CaseCommands(rehearsed, claims, around);
     return {

@@ -1,5 +1,5 @@
 import { type Appended, linkEvents } from '#foundation/event-log';
-import { type CaseState, evolve, type NewEvent, type Process } from '#foundation/process';
+import { type CaseState, evolve, type NewEvent, type Process, viewOf } from '#foundation/process';
 import { type Cases, streamOf } from './case-store.js';
 import { type ClaimSource, type Holder, type Reservations, type Wanted } from './reservations.js';
 
@@ -15,6 +15,15 @@ export class RehearsedCases implements Cases {
 
   async reload(process: Process, caseId: string): Promise<CaseState> {
     return this.rehearsed.get(streamOf(process, caseId)) ?? this.recorded.reload(process, caseId);
+  }
+
+  /** Ids of the cases of a kind that were moved on here and belong to that case. */
+  childrenOf(processes: ReadonlyMap<string, Process>, name: string, parent: string): readonly string[] {
+    const process = processes.get(name);
+    if (!process) return [];
+    return [...this.rehearsed.values()]
+      .filter((state) => state.process === name && process.summary(viewOf(state, process.restarts)).parent === parent)
+      .map((state) => state.caseId);
   }
 
   async append(

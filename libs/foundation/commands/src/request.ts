@@ -1,3 +1,4 @@
+import { type LocalDate } from '#foundation/calendar';
 import { type Actor, type CaseState, type Origin, type Process, type Step } from '#foundation/process';
 
 /** A step as asked for: whoever asks, through whichever door. */
@@ -7,6 +8,8 @@ export interface StepRequest {
   /** The command's fields as sent. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly actor: Actor;
+  /** Day of a step that has no date of its own, as a paper ledger names it. */
+  readonly occurredOn?: LocalDate;
   readonly lateEntryReason?: string;
   readonly legalTextVersion?: string;
 }

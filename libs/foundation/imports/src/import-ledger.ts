@@ -74,6 +74,10 @@ const cellRefusal = ({ code, column }: { readonly code: string; readonly column:
 /** What a row records in one case: its own, or another named by its registered number. */
 interface RowRequest extends SeriesRequest {
   readonly of: StepTaken['of'];
+  /** The same for all requests of the row into one case. */
+  readonly key: string;
+  /** The row begins that case itself: one that already bears its number is another one (R-ALL-06). */
+  readonly opens: boolean;
 }
 
 class RowImport {
@@ -99,7 +103,7 @@ class RowImport {
     if (caseNumber === '' || opening === undefined)
       return refused(row.row, caseNumber, { code: 'R-ALL-05', step: opening });
     const requests = this.requestsOf(row);
-    const { requestId } = requests[0]!;
+    const requestId = this.requestIdOf(row);
     if (this.accepted.has(requestId)) return refused(row.row, caseNumber, { code: 'R-ALL-06', step: opening });
     const outcome = await this.recordAll(requests);
     if (outcome instanceof Refusal)
@@ -118,48 +122,65 @@ class RowImport {
     };
   }
 
-  /** The row's own case first, then the other cases into which it records, in the order of its steps. */
+  /**
+   * In the order of the row's steps, because what one case may do hangs on how far another is. Steps of one case that
+   * follow each other are one request; each case's first request bears its plain name, later ones a number.
+   */
   private requestsOf(row: GoodRow): readonly RowRequest[] {
     const { process: name, kind } = this.mapping;
-    const byCase = new Map<string, { of?: StepTaken['of']; steps: StepTaken[] }>([['', { steps: [] }]]);
+    const runs: { readonly key: string; readonly of: StepTaken['of']; readonly steps: StepTaken[] }[] = [];
     for (const taken of row.steps) {
       const key = taken.of ? `:${taken.of.process}:${normaliseNumber(taken.of.number)}` : '';
-      if (!byCase.has(key)) byCase.set(key, { of: taken.of, steps: [] });
-      byCase.get(key)!.steps.push(taken);
+      if (runs.at(-1)?.key !== key) runs.push({ key, of: taken.of, steps: [] });
+      runs.at(-1)!.steps.push(taken);
     }
-    return [...byCase].map(([key, { of, steps }]) => {
+    return runs.map(({ key, of, steps }, at) => {
       const process = this.order.processes.get(of?.process ?? name);
+      const earlier = runs.slice(0, at).filter((run) => run.key === key).length;
+      const own = process?.stepOfEvent.get(steps[0]!.event)?.moves.some(({ from }) => from.includes('NONE'));
       return {
         of,
+        key,
+        opens: earlier === 0 && own === true,
         process: process!,
-        steps: steps.map(({ event, fields, actorStaffRef }) => {
+        steps: steps.map(({ event, on, fields, actorStaffRef }) => {
           const step = process?.stepOfEvent.get(event);
           if (!process || !step) throw new Error(`the ledger ${kind} names a step that its process lacks: ${event}`);
-          return { process, step, body: fields, actor: this.actorOf(actorStaffRef) };
+          return {
+            ...{ process, step, body: fields, actor: this.actorOf(actorStaffRef) },
+            ...(step.occurredOn === 'recorded' ? { occurredOn: on } : {}),
+          };
         }),
-        requestId: `ledger:${kind}:${normaliseNumber(row.caseNumber)}${key}`,
+        requestId: `${this.requestIdOf(row)}${key}${earlier === 0 ? '' : `#${earlier + 1}`}`,
         requestHash: row.contentHash,
         origin: { kind: 'ledger', file: this.order.fileName, row: row.row },
       };
     });
   }
 
+  private readonly requestIdOf = (row: GoodRow): string =>
+    `ledger:${this.mapping.kind}:${normaliseNumber(row.caseNumber)}`;
+
   /** All or none: what goes into several cases is tried out as a whole before any of it is recorded. */
   private async recordAll(requests: readonly RowRequest[]): Promise<Recorded | Refusal> {
     if (requests.length > 1) {
-      const trial = this.commands.rehearsal();
-      for (const request of requests) {
-        const outcome = await this.record(trial, request);
-        if (outcome instanceof Refusal) return outcome;
-      }
+      const tried = await this.recordInOrder(this.commands.rehearsal(), requests);
+      if (tried instanceof Refusal) return tried;
     }
-    const outcomes: Recorded[] = [];
+    return this.recordInOrder(this.commands, requests);
+  }
+
+  /** @returns the first of what was recorded in the row's own case, or the refusal met first */
+  private async recordInOrder(commands: CommandRecorder, requests: readonly RowRequest[]): Promise<Recorded | Refusal> {
+    const caseIds = new Map<string, string>();
+    let first: Recorded | undefined;
     for (const request of requests) {
-      const outcome = await this.record(this.commands, request);
+      const outcome = await this.record(commands, request, caseIds.get(request.key));
       if (outcome instanceof Refusal) return outcome;
-      outcomes.push(outcome);
+      caseIds.set(request.key, outcome.caseId);
+      if (request.of === undefined) first ??= outcome;
     }
-    return outcomes[0]!;
+    return first!;
   }
 
   /** Whom the ledger names acts in the roles that the staff register gives; somebody unknown to it has none. */
@@ -171,11 +192,15 @@ class RowImport {
   }
 
   /** Servers that restart refuse no row: what is not an answer of the rules is tried again, for a time. */
-  private async record(commands: CommandRecorder, { of, ...request }: RowRequest): Promise<Recorded | Refusal> {
+  private async record(
+    commands: CommandRecorder,
+    { of, key: _, opens, ...request }: RowRequest,
+    known: string | undefined,
+  ): Promise<Recorded | Refusal> {
     const giveUpAt = performance.now() + rowPatienceMs;
     for (let pause = 50; ; pause = Math.min(2 * pause, longestPauseMs)) {
       try {
-        const caseId = of && (await commands.caseIdOf(of.process, of.number));
+        const caseId = known ?? (of && !opens ? await commands.caseIdOf(of.process, of.number) : undefined);
         return await commands.record({ ...request, ...(caseId ? { caseId } : {}) });
       } catch (error) {
         if (error instanceof Refusal) {

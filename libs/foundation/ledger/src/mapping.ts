@@ -19,6 +19,8 @@ export interface LedgerStep {
   /** Header of the ★ column. */
   readonly star: string;
   readonly fields: Readonly<Record<string, LedgerColumn>>;
+  /** Column with the day of a step that has no date field of its own: its day of recording on paper. */
+  readonly dated?: LedgerColumn;
   /** Column with the staff code of the person who took the step; without it the import acts for whoever may. */
   readonly actor?: LedgerColumn;
   /** Further columns of the step, from which derived fields are made: five members of a team in five columns. */
@@ -64,10 +66,10 @@ type Derived<Fields> = { readonly [Field in keyof Fields]?: (cells: Cells) => Fi
  * ledger against the events of the process.
  */
 export function ledgerSteps<Events extends EventFields>() {
-  /** A step: event type, the field that its ★ column fills, and the columns of its fields in the ledger's order. */
+  /** A step: event type, the field that its ★ column fills or, for a step without a date of its own, that column, and the columns of its fields in the ledger's order. */
   return <Type extends keyof Events & string>(
     event: Type,
-    star: keyof Events[Type] & string,
+    star: (keyof Events[Type] & string) | LedgerColumn,
     fields: { readonly [Field in keyof Events[Type]]?: LedgerColumn },
     options: {
       readonly actor?: string;
@@ -77,12 +79,13 @@ export function ledgerSteps<Events extends EventFields>() {
     } = {},
   ): LedgerStep => {
     const columns = fields as Readonly<Record<string, LedgerColumn>>;
-    const starColumn = columns[star];
-    if (!starColumn) throw new Error(`${event}: no column fills the field ${star}`);
+    const starColumn = typeof star === 'string' ? columns[star] : star;
+    if (!starColumn) throw new Error(`${event}: no column fills the field ${String(star)}`);
     return {
       event,
       star: starColumn.header,
       fields: columns,
+      ...(typeof star === 'string' ? {} : { dated: star }),
       ...(options.actor ? { actor: column(options.actor, staffCode) } : {}),
       ...(options.reads ? { reads: options.reads } : {}),
       ...(options.derived ? { derived: options.derived as Required<LedgerStep>['derived'] } : {}),
@@ -111,6 +114,7 @@ export const columnsOf = (step: LedgerStep): readonly LedgerColumn[] => [
   ...Object.values(step.fields),
   ...(step.reads ?? []),
   ...(step.of ? [step.of.number] : []),
+  ...(step.dated ? [step.dated] : []),
   ...(step.actor ? [step.actor] : []),
 ];
 

@@ -45,6 +45,8 @@ function standing(
   const rules = {
     on: today,
     today,
+    // Rules that can be told beforehand look at the day: its last minute in Asia/Shanghai.
+    at: `${today}T15:59:59.999Z`,
     actor,
     table: process,
     township,

@@ -28,6 +28,8 @@ export interface DecisionContext {
   /** Instant of deciding, UTC. */
   readonly now: string;
   readonly today: LocalDate;
+  /** Day of a step that has no date of its own, where a paper ledger names one; otherwise that is today. */
+  readonly occurredOn?: LocalDate;
   readonly actor: Actor;
   readonly township: Township;
   /** The configuration as it stood at an instant: a correction replays each step under the rules of its own day. */

@@ -62,6 +62,7 @@ function replayRefusal(
       const { command } = shapeOf(step, data);
       const asThen: DecisionContext = {
         ...context,
+        now: event.metadata.recordedAt,
         township: context.townshipAt(event.metadata.recordedAt),
         actor: { ...context.actor, staffRef: event.metadata.recordedByStaffRef, roles: [event.metadata.actingRole] },
       };

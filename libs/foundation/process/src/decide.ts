@@ -108,6 +108,7 @@ function admit(
   if (!role) return new Refusal('R-ALL-04', 'forbidden');
   const late = futureDates(step, shape.command, context.today);
   if (late.length > 0) return faulty('rule', late);
+  if (context.occurredOn !== undefined && context.occurredOn > context.today) return new Refusal('R-ALL-02', 'rule');
   if (state.unknownEvents.length > 0)
     return new Refusal('R-ALL-01', 'conflict', { reason: `unknown event ${state.unknownEvents[0]}` });
   if (targetOf(process, step, state) === undefined)
@@ -168,7 +169,7 @@ function eventOf(
     data,
     metadata: {
       caseRef: state.caseId,
-      occurredOn: typeof main === 'string' ? localDayOf(main) : context.today,
+      occurredOn: typeof main === 'string' ? localDayOf(main) : (context.occurredOn ?? context.today),
       recordedAt: context.now,
       recordedByStaffRef: context.actor.staffRef,
       actingRole: role,

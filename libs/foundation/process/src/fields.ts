@@ -191,8 +191,7 @@ export const TextField = (label: Text, options: FieldOptions = {}) => declare('t
 /** A short string with a form of its own: a number of a paper, a hash. */
 export const StringField = (label: Text, options: FieldOptions = {}) => declare('string', label, options);
 /** A reference to something named elsewhere: a case, a party token, a tip. */
-export const RefField = (label: Text, options: FieldOptions & { unit?: Unit } = {}) =>
-  declare('ref', label, options);
+export const RefField = (label: Text, options: FieldOptions & { unit?: Unit } = {}) => declare('ref', label, options);
 /** One or several people of the staff register. */
 export const StaffField = (label: Text, options: FieldOptions = {}) =>
   declare('ref', label, { ...options, staff: true, ...(options.list ? { unit: 'person' as const } : {}) });

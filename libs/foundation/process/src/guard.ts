@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly on: LocalDate;
   /** The day of deciding, Asia/Shanghai. */
   readonly today: LocalDate;
+  /** Instant of deciding, UTC; when a correction takes the step again, the instant at which it was recorded. */
+  readonly at: string;
   readonly actor: Actor;
   /** The table of the case's own process, for rules that every process shares. */
   readonly table: Process;

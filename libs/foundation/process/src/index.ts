@@ -10,7 +10,7 @@ export { decide, type Decision, prepare, type Prepared } from './decide.js';
 export { vocabulary } from './define-process.js';
 export { stateDiagram } from './diagram.js';
 export { type ChainLink, type EventMetadata, type NewEvent, type Origin, type RecordedEvent } from './envelope.js';
-export { chainStart, emptyCase, evolve, fold, targetOf } from './evolve.js';
+export { chainStart, correctedEventOf, emptyCase, evolve, fold, targetOf } from './evolve.js';
 export {
   AreaField,
   BoolField,
@@ -34,7 +34,7 @@ export {
 } from './fields.js';
 export { type Guard, type RuleContext } from './guard.js';
 export { defaultLimits, type LimitName, type Limits } from './limits.js';
-export { isMoment, localDayOf, localMinute } from './moment.js';
+export { dayLater, isMoment, localDayOf, localMinute } from './moment.js';
 export {
   type CaseSummary,
   type CommandClass,
@@ -52,6 +52,7 @@ export {
   type Step,
 } from './process.js';
 export { reachableEvents } from './reach.js';
+export { replacedData } from './replacement.js';
 export { httpStatusOf, type Obligation, Refusal, type RefusalCode, type RefusalKind, refusalTexts } from './refusal.js';
 export { type Role, roles } from './roles.js';
 export * from './shared-codes.js';

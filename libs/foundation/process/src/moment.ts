@@ -1,4 +1,5 @@
 import {
+  addDays,
   isLocalDate,
   isLocalDateTime,
   type LocalDate,
@@ -26,4 +27,10 @@ export function localMinute(moment: string): LocalDateTime {
 /** The business date of a moment. */
 export function localDayOf(moment: string): LocalDate {
   return localMinute(moment).slice(0, 10);
+}
+
+/** The local minute 24 hours later: Asia/Shanghai has no summer time. */
+export function dayLater(moment: string): LocalDateTime {
+  const minute = localMinute(moment);
+  return `${addDays(minute.slice(0, 10), 1)}${minute.slice(10)}`;
 }

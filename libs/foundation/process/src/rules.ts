@@ -30,6 +30,7 @@ export function ruleContext(table: Process, on: LocalDate, context: DecisionCont
   return {
     on,
     today,
+    at: context.now,
     actor,
     table,
     township,
@@ -83,9 +84,7 @@ function owedElsewhere(spec: ObligationSpec, view: CaseView, { related, children
     ...(kind ? (children?.(kind) ?? []) : []).map((other) => [kind!, other.caseId, other] as const),
   ];
   return others.flatMap(([process, ref, other]) =>
-    other && isOpen(other, view)
-      ? [{ code: spec.code, key: ref, openedBy: process, openedOn: other.statusSince }]
-      : [],
+    other && isOpen(other, view) ? [{ code: spec.code, key: ref, openedBy: process, openedOn: other.statusSince }] : [],
   );
 }
 

@@ -22,6 +22,8 @@ export interface Township {
   isCertified(staffRef: string): boolean;
   /** A published delegation of the item to the township government, in force on that date; under that paper where one is named. */
   hasDelegation(legalBasis: string, on: LocalDate, documentNo?: string): boolean;
+  /** On the register of enterprises that day; with `key`, on its list of key enterprises. */
+  isEnterprise(code: string, on: LocalDate, list?: 'key'): boolean;
   /** The half-year in which the date lies is frozen or published (R-ALL-13). */
   isFrozen(on: LocalDate): boolean;
 }

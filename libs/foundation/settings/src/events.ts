@@ -17,6 +17,7 @@ import {
 import {
   type DayHours,
   defaultSettings,
+  type Enterprise,
   type GridCell,
   type PublishedLimit,
   type SettingsEvents,
@@ -52,6 +53,19 @@ const staffMember = record<StaffMember>(
       : [],
 );
 
+const enterprise = record<Enterprise>(
+  { code: text },
+  { from: date, to: date, keyFrom: date, keyTo: date },
+  ({ from, to, keyFrom, keyTo }, field) => [
+    ...(from !== undefined && to !== undefined && to < from
+      ? [fault(`${field}.to`, '终止日期早于起始日期', 'lies before the first day')]
+      : []),
+    ...(keyTo !== undefined && (keyFrom === undefined || keyTo < keyFrom)
+      ? [fault(`${field}.keyTo`, '终止日期早于起始日期', 'lies before the first day')]
+      : []),
+  ],
+);
+
 const delegation = record({
   authority: oneOf(Authority.codes, '机关', 'organ'),
   legalBasis: oneOf(LegalBasis.codes, '法律依据', 'legal basis'),
@@ -75,6 +89,13 @@ const catalogue: {
   StaffRegisterPublished: {
     check: record({ staff: list(staffMember, { key: byCode, min: 1 }) }),
     apply: (settings, { staff }) => ({ ...settings, staff: new Map(staff.map((member) => [member.code, member])) }),
+  },
+  EnterpriseRegisterPublished: {
+    check: record({ enterprises: list(enterprise, { key: byCode, min: 1 }) }),
+    apply: (settings, { enterprises }) => ({
+      ...settings,
+      enterprises: new Map(enterprises.map((each) => [each.code, each])),
+    }),
   },
   BaselineDateSet: {
     check: record({ baselineDate: date }),

@@ -41,6 +41,9 @@ const notice2027 = {
 const good: { [Type in SettingsEventType]: SettingsEvents[Type] } = {
   GridRegisterPublished: { cells: [cell, { ...cell, code: 'WG-01-02', from: '2021-03-01', to: '2022-06-30' }] },
   StaffRegisterPublished: { staff: [officer] },
+  EnterpriseRegisterPublished: {
+    enterprises: [{ code: '企业-0001', keyFrom: '2022-01-01', keyTo: '2022-06-30' }, { code: '企业-0002', to: '2022-03-31' }],
+  },
   BaselineDateSet: { baselineDate: '2021-07-01' },
   DelegationsPublished: { delegations: [delegation] },
   DayHoursSet: { start: '07:00', end: '20:00' },
@@ -71,9 +74,19 @@ describe('a township that has published nothing', () => {
 });
 
 describe('what a township publishes', () => {
+  it('knows its enterprises and its key enterprises by the day', () => {
+    const township = townshipOf(all);
+    expect(township.isEnterprise('企业-0002', '2022-03-31')).toBe(true);
+    expect(township.isEnterprise('企业-0002', '2022-04-01')).toBe(false);
+    expect(township.isEnterprise('企业-0003', '2022-03-31')).toBe(false);
+    expect(township.isEnterprise('企业-0001', '2022-06-30', 'key')).toBe(true);
+    expect(township.isEnterprise('企业-0001', '2022-07-01', 'key')).toBe(false);
+    expect(township.isEnterprise('企业-0002', '2022-03-01', 'key')).toBe(false);
+  });
+
   it('is accepted', () => {
     for (const type of settingsEventTypes) expect([type, validateSettings(type, good[type])]).toEqual([type, []]);
-    expect(all.version).toBe(7);
+    expect(all.version).toBe(8);
   });
 
   it('puts grid cells in force between their dates, both included', () => {

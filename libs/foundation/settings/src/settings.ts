@@ -29,6 +29,16 @@ export interface StaffMember {
   readonly villages: readonly string[];
 }
 
+/** An enterprise of the township by its code, on the register and on the list of key enterprises between these days. */
+export interface Enterprise {
+  readonly code: string;
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+  /** First day on the key list; absent for an enterprise that was never on it. */
+  readonly keyFrom?: LocalDate;
+  readonly keyTo?: LocalDate;
+}
+
 /** A power handed over to the township and published (APL art. 24); it covers cases from that date on. */
 export interface Delegation {
   /** Organ that handed the power over. */
@@ -57,6 +67,7 @@ export interface PublishedLimit {
 export interface SettingsEvents {
   GridRegisterPublished: { readonly cells: readonly GridCell[] };
   StaffRegisterPublished: { readonly staff: readonly StaffMember[] };
+  EnterpriseRegisterPublished: { readonly enterprises: readonly Enterprise[] };
   BaselineDateSet: { readonly baselineDate: LocalDate };
   DelegationsPublished: { readonly delegations: readonly Delegation[] };
   DayHoursSet: DayHours;
@@ -76,6 +87,7 @@ export interface TownshipSettings {
   readonly baselineDate?: LocalDate;
   readonly gridCells: ReadonlyMap<string, GridCell>;
   readonly staff: ReadonlyMap<string, StaffMember>;
+  readonly enterprises: ReadonlyMap<string, Enterprise>;
   readonly delegations: readonly Delegation[];
   readonly dayHours: DayHours;
   readonly limits: Limits;
@@ -88,6 +100,7 @@ export const defaultSettings: TownshipSettings = {
   version: -1,
   gridCells: new Map(),
   staff: new Map(),
+  enterprises: new Map(),
   delegations: [],
   dayHours: { start: '06:00', end: '22:00' },
   limits: defaultLimits,
@@ -99,6 +112,14 @@ export const defaultSettings: TownshipSettings = {
 export function gridInForce(settings: TownshipSettings, code: string, on: LocalDate): boolean {
   const cell = settings.gridCells.get(code);
   return cell !== undefined && (cell.from ?? on) <= on && on <= (cell.to ?? on);
+}
+
+/** The enterprise is on the register that day, and with `key` on the list of key enterprises too. */
+export function isEnterprise(settings: TownshipSettings, code: string, on: LocalDate, list?: 'key'): boolean {
+  const enterprise = settings.enterprises.get(code);
+  if (enterprise === undefined || on < (enterprise.from ?? on) || on > (enterprise.to ?? on)) return false;
+  if (list === undefined) return true;
+  return enterprise.keyFrom !== undefined && enterprise.keyFrom <= on && on <= (enterprise.keyTo ?? on);
 }
 
 export function holdsRole(settings: TownshipSettings, staffRef: string, role: Role): boolean {
@@ -143,6 +164,7 @@ export function townshipOf(settings: TownshipSettings): Township {
     holdsRole: (staffRef, role) => holdsRole(settings, staffRef, role),
     isCertified: (staffRef) => settings.staff.get(staffRef)?.certified ?? false,
     hasDelegation: (legalBasis, on, documentNo) => hasDelegation(settings, undefined, legalBasis, on, documentNo),
+    isEnterprise: (code, on, list) => isEnterprise(settings, code, on, list),
     isFrozen: (on) => settings.frozenPeriods.includes(halfYearOf(on)),
   };
 }
