@@ -126,7 +126,11 @@ export class FigureQueries {
     return {
       period: period.name,
       position,
-      ...valuesOf(declared, (figure) => single.get(figure.id) ?? summed(figure)),
+      ...valuesOf(declared, (figure) => {
+        // Null is an answer: the figure does not apply.
+        const value = single.get(figure.id);
+        return value === undefined ? summed(figure) : value;
+      }),
     };
   }
 
