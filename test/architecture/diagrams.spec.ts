@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
+import { inspectionProcesses } from '#cases/inspection';
 import { petitionProcesses } from '#cases/petition';
 import { relocationProcesses } from '#cases/relocation';
 import { type Process, stateDiagram } from '#foundation/process';
@@ -10,6 +11,7 @@ import { root } from './source.js';
 const folders: readonly (readonly [folder: string, processes: readonly Process[]])[] = [
   ['demolition', [demolition]],
   ['enforcement', enforcementProcesses],
+  ['inspection', inspectionProcesses],
   ['petition', petitionProcesses],
   ['relocation', relocationProcesses],
 ];

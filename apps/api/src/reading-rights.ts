@@ -55,6 +55,17 @@ const rights: Readonly<Record<string, Readonly<Record<string, Right>>>> = {
     PETITION_CLERK: { sight: 'stage', within: 'account' },
     GRID_MEMBER: { sight: 'stage', within: 'assigned' },
   },
+  housePermit: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    LEGAL_REVIEWER: { sight: 'full', within: 'account' },
+    APPROVING_HEAD: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    PERMIT_CLERK: { sight: 'full', within: 'account' },
+    JOINT_REVIEWER: { sight: 'full', within: 'account' },
+    VILLAGE_COORDINATOR: { sight: 'full', within: 'account' },
+    ENFORCEMENT_OFFICER: { sight: 'stage', within: 'account' },
+    FINANCE_OFFICER: { sight: 'stage', within: 'account' },
+  },
   relocationProject: {
     DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
     LEGAL_REVIEWER: { sight: 'full', within: 'account' },
@@ -85,6 +96,29 @@ const rights: Readonly<Record<string, Readonly<Record<string, Right>>>> = {
     LABOUR_MEDIATOR: { sight: 'full', within: 'account' },
     LEAD_OFFICIAL: { sight: 'full', within: 'account' },
     APPROVING_HEAD: { sight: 'stage', within: 'account' },
+  },
+  inspectionMission: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    SAFETY_INSPECTOR: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    APPROVING_HEAD: { sight: 'full', within: 'account' },
+    LEGAL_REVIEWER: { sight: 'full', within: 'account' },
+    ENFORCEMENT_OFFICER: { sight: 'stage', within: 'account' },
+  },
+  hazard: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    SAFETY_INSPECTOR: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    APPROVING_HEAD: { sight: 'full', within: 'account' },
+    LEGAL_REVIEWER: { sight: 'full', within: 'account' },
+    ENFORCEMENT_OFFICER: { sight: 'stage', within: 'account' },
+  },
+  enterpriseVisit: {
+    DISCIPLINE_AUDITOR: { sight: 'full', within: 'township' },
+    LABOUR_MEDIATOR: { sight: 'full', within: 'account' },
+    SAFETY_INSPECTOR: { sight: 'full', within: 'account' },
+    LEAD_OFFICIAL: { sight: 'full', within: 'account' },
+    PETITION_CLERK: { sight: 'stage', within: 'account' },
   },
 };
 

@@ -1,5 +1,7 @@
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
+import { inspectionProcesses } from '#cases/inspection';
+import { permitProcesses } from '#cases/permit';
 import { petitionProcesses } from '#cases/petition';
 import { relocationProcesses } from '#cases/relocation';
 import { type Process } from '#foundation/process';
@@ -8,6 +10,7 @@ import { type Process } from '#foundation/process';
 export const processes: readonly Process[] = [
   demolition,
   ...enforcementProcesses,
-  ...petitionProcesses,
+  ...inspectionProcesses,
+  ...permitProcesses, ...petitionProcesses,
   ...relocationProcesses,
 ];

@@ -3,6 +3,8 @@ import { connect } from '#foundation/event-log';
 import { gridCells, history, Projector, ReadSide } from '#foundation/read-model';
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
+import { inspectionProcesses } from '#cases/inspection';
+import { permitProcesses } from '#cases/permit';
 import { petitionProcesses } from '#cases/petition';
 import { relocationProcesses } from '#cases/relocation';
 import { statistics } from '#insights/statistics';
@@ -40,7 +42,11 @@ if (process.argv.includes('--rebuild')) {
   await new Projector({
     log,
     databaseUrl,
-    processes: new Map([demolition, ...enforcementProcesses, ...petitionProcesses, ...relocationProcesses].map((each) => [each.name, each])),
+    processes: new Map(
+      [demolition, ...enforcementProcesses, ...inspectionProcesses, ...permitProcesses, ...petitionProcesses, ...relocationProcesses].map(
+        (each) => [each.name, each],
+      ),
+    ),
     projections: [gridCells, history, status, statistics],
     onFollowing: (build) => say({ ready: true, build }),
     report: (message, details) => say({ message, ...details }),

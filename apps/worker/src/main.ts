@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
 import { demolition, demolitionLedger } from '#cases/demolition';
 import { enforcementProcesses, farmLedger, plasticsLedger } from '#cases/enforcement';
+import { inspectionLedger, inspectionProcesses } from '#cases/inspection';
+import { permitProcesses } from '#cases/permit';
 import { petitionLedgers, petitionProcesses } from '#cases/petition';
 import { relocationLedgers, relocationProcesses } from '#cases/relocation';
 import { CommandSide } from '#foundation/commands';
@@ -30,7 +32,11 @@ const log = connect(required('EVENTSTORE_URL'));
 const readSide = new ReadSide(required('DATABASE_URL'), { connections: 6 });
 const redisUrl = required('REDIS_URL');
 const settings = new SettingsService(log);
-const processes = new Map([demolition, ...enforcementProcesses, ...petitionProcesses, ...relocationProcesses].map((each) => [each.name, each]));
+const processes = new Map(
+  [demolition, ...enforcementProcesses, ...inspectionProcesses, ...permitProcesses, ...petitionProcesses, ...relocationProcesses].map(
+    (each) => [each.name, each],
+  ),
+);
 const commandSide = new CommandSide({ log, readSide, settings, processes, instance: `worker@${hostname()}` });
 const cases = new CaseQueries(readSide, log, processes);
 const runs = new ImportRuns(readSide.pool);
@@ -41,7 +47,14 @@ commandSide.start();
 const imports = await workOnImports({
   around: {
     ...{ runs, log, readSide, settings, commandSide, processes },
-    mappings: [demolitionLedger, plasticsLedger, farmLedger, ...petitionLedgers, ...relocationLedgers],
+    mappings: [
+      demolitionLedger,
+      plasticsLedger,
+      farmLedger,
+      inspectionLedger,
+      ...petitionLedgers,
+      ...relocationLedgers,
+    ],
     caseNumbers: (caseIds) => cases.numbers(caseIds),
   },
   redisUrl,

@@ -37,7 +37,10 @@ export async function relationsOf(
   const elsewhere = process.obligations.flatMap((spec) => (spec.blocks[step.event] && spec.elsewhere) || []);
   if (elsewhere.length === 0 && step.relatesChildren.length === 0 && !step.declaresRelations) return {};
   const view = viewOf(state, process.restarts);
-  const wanted = [...relatedOf(() => step.relates(body, view)), ...elsewhere.flatMap(({ cases }) => cases?.(view) ?? [])];
+  const wanted = [
+    ...relatedOf(() => step.relates(body, view)),
+    ...elsewhere.flatMap(({ cases }) => cases?.(view) ?? []),
+  ];
   const related = new Map<string, CaseView>();
   for (const { process: name, ref } of wanted) {
     const key = `${name} ${ref}`;

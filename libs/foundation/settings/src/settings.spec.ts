@@ -42,7 +42,10 @@ const good: { [Type in SettingsEventType]: SettingsEvents[Type] } = {
   GridRegisterPublished: { cells: [cell, { ...cell, code: 'WG-01-02', from: '2021-03-01', to: '2022-06-30' }] },
   StaffRegisterPublished: { staff: [officer] },
   EnterpriseRegisterPublished: {
-    enterprises: [{ code: '企业-0001', keyFrom: '2022-01-01', keyTo: '2022-06-30' }, { code: '企业-0002', to: '2022-03-31' }],
+    enterprises: [
+      { code: '企业-0001', keyFrom: '2022-01-01', keyTo: '2022-06-30' },
+      { code: '企业-0002', to: '2022-03-31' },
+    ],
   },
   BaselineDateSet: { baselineDate: '2021-07-01' },
   DelegationsPublished: { delegations: [delegation] },
