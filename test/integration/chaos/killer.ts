@@ -18,6 +18,8 @@ export function seedOf(suite: string): number {
 /** Ends processes of a one-box with SIGKILL, each kind as often as the others, in random order at random moments. */
 export class Killer {
   readonly killed: Part[] = [];
+  /** When the last process was killed, as `performance.now()`. */
+  lastAt = 0;
   private readonly plan: Part[];
 
   constructor(
@@ -36,10 +38,13 @@ export class Killer {
   /** Carries on with the plan until it is done or the signal comes. A part that is just being started again is met then. */
   async run(signal?: AbortSignal): Promise<void> {
     while (this.plan.length > 0) {
+      // Half of the kills meet a product that works, the others whatever the kills before have left.
+      if (this.dice.chance(0.5)) await this.onebox.ready();
       await delay(this.dice.between(...this.pauseMs));
       if (signal?.aborted) return;
       const part = this.plan.shift()!;
       await this.kill(part);
+      this.lastAt = performance.now();
       this.killed.push(part);
     }
   }

@@ -13,7 +13,8 @@ export interface Asking {
 
 /** Longer than any request may be kept waiting: a request without an answer by then is taken for lost. */
 const lostAfterMs = 30_000;
-const givesUpAfterMs = 240_000;
+/** Counted from the last kill: long enough for everything to be started again and to catch up. */
+const givesUpAfterMs = 120_000;
 /** What a client may be asked to wait, in milliseconds; it comes back sooner here, to meet more of the trouble. */
 const comesBackMs = 150;
 
@@ -26,11 +27,17 @@ export class PatientClient {
   /** Connections lost, 503 and the like: how much trouble there was at all. */
   repeats = 0;
 
-  constructor(private readonly baseUrl: string) {}
+  private lastTrouble = '';
+
+  /** @param lastKillAt when the last process was killed, as `performance.now()` */
+  constructor(
+    private readonly baseUrl: string,
+    private readonly lastKillAt: () => number,
+  ) {}
 
   async ask(method: 'GET' | 'POST', path: string, { token, headers, body }: Asking): Promise<Answer> {
     const isText = typeof body === 'string';
-    const giveUpAt = performance.now() + givesUpAfterMs;
+    const began = performance.now();
     for (;;) {
       const answer = await this.once(path, {
         method,
@@ -43,7 +50,8 @@ export class PatientClient {
       });
       if (answer) return answer;
       this.repeats += 1;
-      if (performance.now() > giveUpAt) throw new Error(`${method} ${path} was never answered`);
+      if (performance.now() > Math.max(began, this.lastKillAt()) + givesUpAfterMs)
+        throw new Error(`${method} ${path} was never answered: ${this.lastTrouble}`);
       await delay(comesBackMs);
     }
   }
@@ -53,10 +61,12 @@ export class PatientClient {
     try {
       const response = await fetch(`${this.baseUrl}${path}`, { ...init, signal: AbortSignal.timeout(lostAfterMs) });
       const text = await response.text();
+      this.lastTrouble = `${response.status} ${text}`;
       if (response.status < 500) return { status: response.status, body: JSON.parse(text) as Answer['body'] };
       if (response.status !== 503 || !/^\d+$/.test(response.headers.get('retry-after') ?? ''))
         this.complaints.push(`${init.method} ${path}: ${response.status} ${text}`);
     } catch (error) {
+      this.lastTrouble = String(error);
       if ((error as Error).name === 'TimeoutError') this.complaints.push(`${init.method} ${path}: no answer`);
       if (error instanceof SyntaxError) this.complaints.push(`${init.method} ${path}: ${error.message}`);
     }
