@@ -1,0 +1,141 @@
+import { vocabulary } from '#foundation/process';
+import * as commands from './permit.building.commands.js';
+import * as rules from './permit.building.guards.js';
+import { demolitionOf, demolitionProcess, type PermitEvents, type PermitState } from './permit.case.js';
+import { postedForFullTerm, twoAttended } from './permit.guards.js';
+
+const { step } = vocabulary<PermitEvents, PermitState>();
+
+const demolitionCase = (ref: string | undefined) => (ref === undefined ? [] : [{ process: demolitionProcess, ref }]);
+
+/** The table of processes.md F.3 from the permit on. */
+export const permitBuildingSteps = [
+  step('PermitHandedOut', commands.HandOutPermit, {
+    label: ['许可证件发放', 'Permit handed out'],
+    from: ['HP_APPROVED', 'HP_RESULT_PUBLISHED', 'HP_SET_OUT'],
+    to: '(same)',
+    by: ['PERMIT_CLERK'],
+    on: 'handedOutOn',
+    notBefore: ['PermitApproved'],
+    stage: 'SERVICE',
+    guards: [rules.papersOfTheApproval],
+    follows: {
+      plotApprovalNo: (kase) => kase.latest('PermitApproved')?.data.plotApprovalNo,
+      planningPermitNo: (kase) => kase.latest('PermitApproved')?.data.planningPermitNo,
+    },
+  }),
+  step('ApprovalPublicised', commands.PublicizeApproval, {
+    label: ['审批结果公示', 'Approval publicised'],
+    from: ['HP_APPROVED'],
+    to: 'HP_RESULT_PUBLISHED',
+    by: ['PERMIT_CLERK', 'VILLAGE_COORDINATOR'],
+    on: 'postedOn',
+    future: ['postedUntil'],
+    stage: 'SERVICE',
+    guards: [rules.publicisedAfterApproval, postedForFullTerm],
+  }),
+  step('SettingOutRequested', commands.RequestSettingOut, {
+    label: ['申请放样', 'Setting out requested'],
+    from: ['HP_RESULT_PUBLISHED'],
+    to: '(same)',
+    by: ['PERMIT_CLERK', 'VILLAGE_COORDINATOR'],
+    on: 'requestedOn',
+    notBefore: ['PermitApproved'],
+    stage: 'EXECUTION',
+  }),
+  step('SettingOutAttended', commands.AttendSettingOut, {
+    label: ['批后放样到场', 'Setting out attended'],
+    from: ['HP_RESULT_PUBLISHED'],
+    to: 'HP_SET_OUT',
+    by: ['JOINT_REVIEWER'],
+    on: 'attendedOn',
+    stage: 'EXECUTION',
+    guards: [twoAttended, rules.secondPublicityIsOver, rules.buildingHasNotBegun],
+  }),
+  step('ConstructionChecked', commands.RecordConstructionCheck, {
+    label: ['施工巡查', 'Construction checked'],
+    from: ['HP_SET_OUT'],
+    to: '(same)',
+    by: ['VILLAGE_COORDINATOR', 'PERMIT_CLERK'],
+    on: 'checkedOn',
+    notBefore: ['SettingOutAttended'],
+    stage: 'EXECUTION',
+  }),
+  step('PermitDeviationFound', commands.RecordPermitDeviation, {
+    label: ['未按批建设', 'Deviation from the permit found'],
+    from: ['HP_SET_OUT', 'HP_COMPLETION_CHECKED'],
+    to: 'HP_DEVIATED',
+    by: ['VILLAGE_COORDINATOR', 'PERMIT_CLERK'],
+    on: 'foundOn',
+    stage: 'EXECUTION',
+    relates: (c) => demolitionCase(c.demolitionCaseRef),
+    guards: [rules.deviationHasDemolitionCase],
+  }),
+  step('PermitDeviationResolved', commands.ResolvePermitDeviation, {
+    label: ['偏差改正', 'Deviation from the permit resolved'],
+    from: ['HP_DEVIATED'],
+    to: 'HP_SET_OUT',
+    by: ['PERMIT_CLERK'],
+    on: 'resolvedOn',
+    stage: 'EXECUTION',
+    relates: (_, kase) => demolitionCase(demolitionOf(kase)),
+    guards: [rules.demolitionCaseIsSettled, rules.demolitionWasVerified],
+  }),
+  step('CompletionCheckAttended', commands.AttendCompletionCheck, {
+    label: ['竣工核查到场', 'Completion check attended'],
+    from: ['HP_SET_OUT'],
+    to: 'HP_COMPLETION_CHECKED',
+    by: ['JOINT_REVIEWER'],
+    on: 'attendedOn',
+    stage: 'EXECUTION',
+    guards: [twoAttended, rules.measuredWithinPermit],
+  }),
+  step('OldHouseRemoved', commands.ConfirmOldHouseRemoved, {
+    label: ['建新拆旧', 'Old house removed'],
+    from: ['HP_APPROVED', 'HP_RESULT_PUBLISHED', 'HP_SET_OUT', 'HP_COMPLETION_CHECKED'],
+    to: '(same)',
+    by: ['VILLAGE_COORDINATOR', 'PERMIT_CLERK'],
+    on: 'removedOn',
+    notBefore: ['PermitApproved'],
+    stage: 'EXECUTION',
+    guards: [rules.removalWasPromised, rules.oldHouseStands],
+  }),
+  step('PermitClosed', commands.ClosePermit, {
+    label: ['建房验收归档', 'Permit closed'],
+    from: ['HP_COMPLETION_CHECKED', 'HP_REFUSED', 'HP_REVOKED'],
+    to: 'HP_CLOSED',
+    by: ['PERMIT_CLERK'],
+    on: 'closedOn',
+    numbers: ['acceptanceNo'],
+    stage: 'CLOSING',
+    guards: [rules.completionPassed, rules.acceptanceIsNumbered],
+  }),
+  step('PermitRevoked', commands.RevokePermit, {
+    label: ['撤销许可', 'Permit revoked'],
+    from: ['HP_APPROVED', 'HP_RESULT_PUBLISHED', 'HP_SET_OUT', 'HP_COMPLETION_CHECKED', 'HP_CLOSED'],
+    to: 'HP_REVOKED',
+    by: ['APPROVING_HEAD'],
+    on: 'revokedOn',
+    stage: 'DECISION',
+    guards: [rules.permitStands, rules.trustIsCompensated],
+  }),
+  step('PermitCompensationPaid', commands.PayPermitCompensation, {
+    label: ['撤销许可补偿支付', 'Permit compensation paid'],
+    from: ['HP_REVOKED'],
+    to: '(same)',
+    by: ['FINANCE_OFFICER'],
+    on: 'paidOn',
+    numbers: ['voucherNo'],
+    stage: 'EXECUTION',
+    guards: [rules.compensationIsOwed, rules.compensationIsPositive],
+  }),
+  step('PermitReopened', commands.ReopenPermit, {
+    label: ['许可重审', 'Permit reopened'],
+    from: ['HP_REFUSED', 'HP_REVOKED', 'HP_CLOSED'],
+    to: 'HP_SUBMITTED',
+    by: ['APPROVING_HEAD'],
+    on: 'reopenedOn',
+    stage: 'START',
+    guards: [rules.groundFitsTheCase],
+  }),
+];
