@@ -2,10 +2,10 @@ import pg from 'pg';
 import { placeGrams, searchable } from '#insights/status';
 import { gridCodes, villages } from './township.js';
 
-/** The half-year that most of the facts lie in. */
+/** The last of the four half-years over which the facts are spread. */
 export const halfYear = '2026H1';
 
-/** Three events a case on average lie between its rows here: positions grow as they would. */
+/** Events of the log that a case stands for: positions grow as they would. */
 const positionsACase = 10;
 
 /**
