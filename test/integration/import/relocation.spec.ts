@@ -15,7 +15,7 @@ beforeAll(async () => {
   onebox = await startOnebox();
   const registers = ['--grid', samplePath('gridcodes.csv'), '--staff', samplePath('staff.csv')];
   expect(await command('configure', ...registers)).toMatchObject({ code: 0 });
-}, 120_000);
+}, 300_000);
 
 afterAll(() => onebox?.stop());
 
