@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
 import { inspectionProcesses } from '#cases/inspection';
+import { permitProcesses } from '#cases/permit';
 import { petitionProcesses } from '#cases/petition';
 import { relocationProcesses } from '#cases/relocation';
 import { type Process, stateDiagram } from '#foundation/process';
@@ -12,6 +13,7 @@ const folders: readonly (readonly [folder: string, processes: readonly Process[]
   ['demolition', [demolition]],
   ['enforcement', enforcementProcesses],
   ['inspection', inspectionProcesses],
+  ['permit', permitProcesses],
   ['petition', petitionProcesses],
   ['relocation', relocationProcesses],
 ];
