@@ -11,6 +11,7 @@ export const processes: readonly Process[] = [
   demolition,
   ...enforcementProcesses,
   ...inspectionProcesses,
-  ...permitProcesses, ...petitionProcesses,
+  ...permitProcesses,
+  ...petitionProcesses,
   ...relocationProcesses,
 ];

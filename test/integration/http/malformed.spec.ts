@@ -55,5 +55,5 @@ describe('malformed requests', () => {
     );
     expect(await township.head()).toBe(head);
     expect((await township.send('/health/ready', undefined, {})).status).toBe(200);
-  }, 300_000);
+  }, 1_200_000);
 });
