@@ -47,7 +47,7 @@ export class ExportsController {
   ): Promise<Buffer> {
     const language = preferredLanguage(languages);
     const rows: CaseRowView[] = [];
-    let position = 0;
+    let position: number;
     let { after } = query;
     do {
       const page = await this.lists.page(principal, { ...query, after, limit: 200 });
