@@ -23,6 +23,7 @@ export async function runDemo(run: RunFile, say: (line: string) => void): Promis
   if (result) say(`${result.rows} rows 行: ${result.accepted} accepted 接受, ${result.refused} refused 退回`);
   for (const period of periods) say(`\n${matrixOf(await client.figures({ period }))}`);
   say(`
+Page 页面               ${run.baseUrl}/
 Figures 统计指标        ${run.baseUrl}/api/v1/figures?period=${periods[0]}
 The list of one 明细    ${run.baseUrl}/api/v1/figures/demolition.total.count/entries?period=${periods[0]}
 Cases 案件              ${run.baseUrl}/api/v1/cases?process=demolition
