@@ -6,6 +6,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+// Jest and others set their own; the page is built for its users whoever asks for it.
+process.env.NODE_ENV = 'production';
 await build({ root: join(root, 'apps/web'), configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'error' });
 
 const assets = join(root, 'dist/web/assets');

@@ -11,9 +11,12 @@ function run(script, ...args) {
 }
 
 run('tools/build.mjs');
-const { ensureRedisInstalled } = await import(join(root, 'dist/libs/foundation/backends/src/index.js'));
+const { ensureInstalled, ensureRedisInstalled } = await import(join(root, 'dist/libs/foundation/backends/src/index.js'));
 try {
-  ensureRedisInstalled((line) => console.error(line));
+  const say = (line) => console.error(line);
+  ensureRedisInstalled(say);
+  const advice = 'Chromium is missing: install the package chromium, or set LIUHEN_CHROMIUM to the path of one';
+  if (!process.env.LIUHEN_CHROMIUM) ensureInstalled({ program: 'chromium', debianPackage: 'chromium', advice }, say);
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -67,11 +67,13 @@ function TermLine({ term }: { term: Term }) {
 
 function Ending({ deadline }: { deadline: Deadline }) {
   const { language } = useLanguage();
-  if (deadline.end === 'met') return <Tag color="green">{caseWords.met[language]}</Tag>;
+  if (deadline.end === 'met') return <Tag color="success">{caseWords.met[language]}</Tag>;
   if (deadline.end === 'void') return <Tag>{caseWords.lapsed[language]}</Tag>;
   const last = deadline.terms.filter(({ bound }) => bound !== 'min').map(({ endsOn }) => endsOn);
   const overdue = last.length > 0 && last.every((day) => day !== null && day < today());
-  return <Tag color={overdue ? 'red' : 'blue'}>{(overdue ? caseWords.overdue : caseWords.running)[language]}</Tag>;
+  return (
+    <Tag color={overdue ? 'error' : 'processing'}>{(overdue ? caseWords.overdue : caseWords.running)[language]}</Tag>
+  );
 }
 
 function ownerOf(product: Product, owner: string): Text {

@@ -36,7 +36,7 @@ function Entry({ event, events, marked }: { event: HistoryEntry; events: readonl
     <li ref={place} id={event.eventId} className={marked ? 'marked' : undefined} aria-current={marked || undefined}>
       <div>
         <strong>{event.on}</strong> <strong>{say(product.stepLabel(event.type))}</strong>{' '}
-        {event.correctedBy.length > 0 && <Tag color="orange">{say(caseWords.corrected)}</Tag>}
+        {event.correctedBy.length > 0 && <Tag color="warning">{say(caseWords.corrected)}</Tag>}
       </div>
       <div className="muted">
         {say(caseWords.recorded)} {localMinute(event.recordedAt)} · <Staff code={event.staffRef} />{' '}

@@ -108,6 +108,7 @@ function ColumnChoice({ chosen, choose }: { chosen: readonly string[]; choose: (
   return (
     <Select
       mode="multiple"
+      showSearch={{ optionFilterProp: 'label' }}
       aria-label={say(listWords.columns)}
       value={[...chosen]}
       onChange={choose}

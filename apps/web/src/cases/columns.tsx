@@ -79,5 +79,5 @@ export function StatusTag({ row }: { row: Pick<CaseRow, 'process' | 'status'> })
   const product = useProduct();
   const say = useSay();
   const ended = product.isTerminal(row.process, row.status);
-  return <Tag color={ended ? undefined : 'blue'}>{say(product.state(row.process, row.status))}</Tag>;
+  return <Tag color={ended ? undefined : 'processing'}>{say(product.state(row.process, row.status))}</Tag>;
 }

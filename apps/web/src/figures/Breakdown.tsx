@@ -10,7 +10,7 @@ import { RefusalNote } from '../shared/RefusalNote';
 import { useTask } from '../shared/useTask';
 import { type ChartHandle } from './FigureChart';
 import { FigureValue } from './FigureValue';
-import { periodText } from './figure-filter';
+import { periodText, queryOf } from './figure-filter';
 
 const FigureChart = lazy(() => import('./FigureChart'));
 
@@ -98,4 +98,4 @@ export function Breakdown({ figures, filter }: { figures: readonly Figure[]; fil
 }
 
 const partQuery = (filter: FigureFilter, by: 'month' | 'village', key: string): string =>
-  new URLSearchParams({ ...filter, ...(by === 'month' ? { period: key } : { village: key }) }).toString();
+  queryOf({ ...filter, ...(by === 'month' ? { period: key } : { village: key }) });

@@ -19,12 +19,12 @@ export default function EntriesPage() {
   const show = useShow();
   const product = useProduct();
   const { figureId = '' } = useParams();
-  const { filter, query } = useFigureFilter();
+  const { filter, query, asked } = useFigureFilter();
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const { data, error } = useEntries(figureId, filter, cursors.at(-1));
   const figure = product.catalogue.figures.find(({ id }) => id === figureId);
   const exporting = useTask(() =>
-    download(`/api/v1/figures/${figureId}/entries.xlsx?${query}`, `${figureId}-${filter.period}.xlsx`),
+    download(`/api/v1/figures/${figureId}/entries.xlsx?${asked}`, `${figureId}-${filter.period}.xlsx`),
   );
   useTitle(figure?.label);
   return (

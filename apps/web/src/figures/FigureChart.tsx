@@ -1,10 +1,10 @@
 import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
+import { type EChartsType, init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 
-use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+register([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 export interface ChartHandle {
   /** The chart as a PNG image, as a data address, twice the size on screen. */

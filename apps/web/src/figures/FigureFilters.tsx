@@ -2,12 +2,17 @@ import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useSettings } from '../api/queries';
 import { useSay } from '../app/language';
-import { figureWords, words } from '../app/words';
+import { figureWords, listWords, words } from '../app/words';
+import { type Process } from '../product/product';
 import { localMinute } from '../product/values';
 import { periods, periodText, type useFigureFilter } from './figure-filter';
 
-/** Which period, as known when, and where. */
-export function FigureFilters({ filter, change }: Pick<ReturnType<typeof useFigureFilter>, 'filter' | 'change'>) {
+interface FigureFiltersProps extends ReturnType<typeof useFigureFilter> {
+  readonly kinds: readonly Process[];
+}
+
+/** Which kind of case, which period, as known when, and where. */
+export function FigureFilters({ kinds, kind, filter, change }: FigureFiltersProps) {
   const say = useSay();
   const { data: settings } = useSettings();
   const villages = [...new Set((settings?.cells ?? []).map(({ village }) => village))];
@@ -15,6 +20,15 @@ export function FigureFilters({ filter, change }: Pick<ReturnType<typeof useFigu
   const asOf = filter.asOf && !/^\d+$/.test(filter.asOf) ? dayjs(localMinute(filter.asOf)) : null;
   return (
     <search className="filters">
+      {kinds.length > 1 && (
+        <Select
+          aria-label={say(listWords.kind)}
+          value={kind ?? kinds[0]?.name}
+          onChange={(name) => change({ kind: name })}
+          style={{ minWidth: 220 }}
+          options={kinds.map(({ name, title }) => ({ value: name, label: say(title) }))}
+        />
+      )}
       <Select
         aria-label={say(figureWords.period)}
         value={filter.period}

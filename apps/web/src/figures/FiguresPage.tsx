@@ -1,4 +1,4 @@
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { download } from '../api/client';
 import { useFigures } from '../api/queries';
 import { useSay } from '../app/language';
@@ -23,14 +23,18 @@ type Values = Readonly<Record<string, Amount>>;
 export default function FiguresPage() {
   const say = useSay();
   const product = useProduct();
-  const { filter, query, change, kind, toKind } = useFigureFilter();
+  const view = useFigureFilter();
+  const { filter } = view;
   const { data, error } = useFigures(filter);
   const before = useFigures({ ...filter, period: previousPeriod(filter.period) });
   const exporting = useTask(() =>
-    download(`/api/v1/figures.xlsx?${query}`, `${say(figureWords.title)}-${filter.period}.xlsx`),
+    download(`/api/v1/figures.xlsx?${view.asked}`, `${say(figureWords.title)}-${filter.period}.xlsx`),
   );
   useTitle(figureWords.title);
-  const figuresOf = ({ name }: Process) => product.catalogue.figures.filter((figure) => figure.process === name);
+  const figuresOf = (process: Process) => product.catalogue.figures.filter((figure) => figure.process === process.name);
+  const kinds = product.processes.filter((each) => figuresOf(each).length > 0);
+  const process = kinds.find(({ name }) => name === view.kind) ?? kinds[0];
+  const figures = process ? figuresOf(process) : [];
   return (
     <>
       <div className="heading">
@@ -45,36 +49,22 @@ export default function FiguresPage() {
           </Button>
         </div>
       </div>
-      <FigureFilters filter={filter} change={change} />
+      <FigureFilters kinds={kinds} {...view} />
       <RefusalNote error={error ?? exporting.error} />
       {!data && !error && <Busy />}
-      {data && (
-        <Tabs
-          activeKey={kind}
-          onChange={toKind}
-          items={product.processes
-            .filter((process) => figuresOf(process).length > 0)
-            .map((process) => ({
-              key: process.name,
-              label: say(process.title),
-              children: (
-                <>
-                  <section className="panel">
-                    <ProcessFigures
-                      process={process}
-                      figures={figuresOf(process)}
-                      values={data.figures}
-                      previous={before.data?.figures}
-                      query={query}
-                    />
-                  </section>
-                  <Panel title={say(figureWords.chart)}>
-                    <Breakdown figures={figuresOf(process)} filter={filter} />
-                  </Panel>
-                </>
-              ),
-            }))}
-        />
+      {data && process && (
+        <>
+          <Panel title={say(process.title)}>
+            <ProcessFigures
+              {...{ process, figures, query: view.query }}
+              values={data.figures}
+              previous={before.data?.figures}
+            />
+          </Panel>
+          <Panel title={say(figureWords.chart)}>
+            <Breakdown key={process.name} figures={figures} filter={filter} />
+          </Panel>
+        </>
       )}
     </>
   );

@@ -39,7 +39,7 @@ export function periods(): readonly string[] {
   );
 }
 
-/** Period, moment of knowledge and village live in the address: a figure can be sent to a colleague as it is seen. */
+/** What is looked at lives in the address: a figure can be sent to a colleague as it is seen. */
 export function useFigureFilter() {
   const [params, setParams] = useSearchParams();
   const filter: FigureFilter = {
@@ -47,18 +47,24 @@ export function useFigureFilter() {
     ...(params.get('asOf') ? { asOf: params.get('asOf')! } : {}),
     ...(params.get('village') ? { village: params.get('village')! } : {}),
   };
+  /** The kind of case whose figures are shown; the first one unless the address says so. */
+  const kind = params.get('kind') ?? undefined;
+  const shown: FigureView = { ...filter, ...(kind ? { kind } : {}) };
   return {
     filter,
-    /** The kind of case whose figures are looked at; the first one unless the address says so. */
-    kind: params.get('kind') ?? undefined,
-    toKind: (kind: string) => setParams(new URLSearchParams({ ...filter, kind }), { replace: true }),
-    query: new URLSearchParams({ ...filter }).toString(),
-    change: (changes: { readonly [Name in keyof FigureFilter]?: string | undefined }) => {
-      const next = Object.entries({ ...filter, ...changes }).filter((pair): pair is [string, string] =>
-        Boolean(pair[1]),
-      );
-      const kind = params.get('kind');
-      setParams(new URLSearchParams(kind ? [...next, ['kind', kind]] : next), { replace: true });
-    },
+    kind,
+    /** For addresses of the api. */
+    asked: queryOf(filter),
+    /** For addresses of the page. */
+    query: queryOf(shown),
+    change: (changes: Partial<FigureView>) => setParams(queryOf({ ...shown, ...changes }), { replace: true }),
   };
 }
+
+export interface FigureView extends FigureFilter {
+  readonly kind?: string;
+}
+
+/** The query of an address, without what is absent. */
+export const queryOf = (view: FigureView): string =>
+  new URLSearchParams(Object.entries(view).filter((pair): pair is [string, string] => Boolean(pair[1]))).toString();

@@ -42,7 +42,9 @@ function Run({ run }: { run: ImportRun }) {
     <>
       <div className="heading">
         <h1>{run.fileName}</h1>
-        <Tag color={run.dryRun ? 'orange' : 'blue'}>{say(run.dryRun ? importWords.dryRun : importWords.realRun)}</Tag>
+        <Tag color={run.dryRun ? 'warning' : 'processing'}>
+          {say(run.dryRun ? importWords.dryRun : importWords.realRun)}
+        </Tag>
         <span className="muted">
           <Staff code={run.requestedBy} /> · {localMinute(run.createdAt)}
         </span>
@@ -115,7 +117,7 @@ function Verdicts({ result, download: button }: { result: Schemas['ImportResultV
             title: say(importWords.verdict),
             render: (_, { verdict, first }) => (
               <>
-                <Tag color={verdict === 'accepted' ? 'green' : 'red'}>{say(importWords[verdict])}</Tag>
+                <Tag color={verdict === 'accepted' ? 'success' : 'error'}>{say(importWords[verdict])}</Tag>
                 {first === false && <span className="muted">{say(importWords.before)}</span>}
               </>
             ),

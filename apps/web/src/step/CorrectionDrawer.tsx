@@ -60,6 +60,7 @@ export default function CorrectionDrawer({ process, step, caseId, revision, hist
           rules={[{ required: true, message: say(stepWords.required) }]}
         >
           <Select
+            showSearch={{ optionFilterProp: 'label' }}
             placeholder={say(stepWords.pick)}
             onChange={() => form.setFieldsValue({ fields: [], values: {} })}
             options={correctable.map(({ eventId, type, on: day }) => ({
@@ -75,6 +76,7 @@ export default function CorrectionDrawer({ process, step, caseId, revision, hist
         >
           <Select
             mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
             placeholder={say(stepWords.pick)}
             disabled={!chosen}
             onSelect={(name: string) => {

@@ -53,6 +53,7 @@ export function FieldInput({ field, mayLieAhead, ...bound }: InputProps) {
       return (
         <Radio.Group
           {...props}
+          aria-label={say(field.label)}
           options={[
             { value: true, label: say(stepWords.yes) },
             { value: false, label: say(stepWords.no) },

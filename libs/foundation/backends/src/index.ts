@@ -1,3 +1,4 @@
+export { ensureInstalled, type Wanted } from './installed.js';
 export { spawnLaunch, type Launch } from './launch.js';
 export { freePort, isPortFree } from './ports.js';
 export {

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { ensureInstalled } from './installed.js';
 import { type Launch } from './launch.js';
 
 export interface RedisServer {
@@ -10,43 +10,10 @@ export interface RedisServer {
   password: string;
 }
 
-function isInstalled(program: string): boolean {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
-}
-
-/**
- * Makes sure that `redis-server` can be started: on the path, else installed by apt when we may (root, or sudo without
- * a password). Throws one line that says what to do otherwise.
- */
+/** Makes sure that `redis-server` can be started. @throws Error with one line that says what to do otherwise */
 export function ensureRedisInstalled(say: (line: string) => void): void {
-  if (isInstalled('redis-server')) return;
   const advice = 'Redis is missing: install the package redis-server, or set REDIS_URL to a running Redis';
-  if (!isInstalled('apt-get')) throw new Error(advice);
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (sudo.length > 0 && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) throw new Error(advice);
-  say('Redis is missing: installing redis-server with apt');
-  const apt = (...args: string[]) => {
-    const line = [
-      ...sudo,
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      '-q',
-      '-y',
-      '-o',
-      'DPkg::Lock::Timeout=120',
-      ...args,
-    ];
-    return spawnSync(line[0]!, line.slice(1), { stdio: 'pipe', encoding: 'utf8' });
-  };
-  const install = () => apt('install', '--no-install-recommends', 'redis-server');
-  // Package lists are absent or stale on many plain machines; refreshing them is slow, so only when it is needed.
-  let installed = install();
-  if (installed.status !== 0) {
-    apt('update');
-    installed = install();
-  }
-  if (!isInstalled('redis-server')) throw new Error(`${advice}\n${installed.stderr}`);
+  ensureInstalled({ program: 'redis-server', debianPackage: 'redis-server', advice }, say);
 }
 
 /** Nothing in Redis is a truth of its own, so nothing of it is written to disk. */

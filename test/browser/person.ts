@@ -1,0 +1,123 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, type Locator, type Page } from 'playwright-core';
+
+/** What a form is given, by the label of each field, as a person types or picks it. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/** Long enough for a busy machine, short enough for a test that fails. */
+const patienceMs = 20_000;
+
+/** Somebody at a browser of their own. Everything the browser complains about is kept, to be held against the page. */
+export class Person {
+  /** Errors and warnings of the console and of scripts; a refusal that a test provokes is none of them. */
+  readonly complaints: string[] = [];
+  /** Addresses beyond this machine that the page asked for. */
+  readonly strayRequests: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly baseUrl: string,
+  ) {
+    page.setDefaultTimeout(patienceMs);
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (!['error', 'warning'].includes(message.type())) return;
+      // The browser notes every answer of 400 and above by itself, also where the page shows it as it should.
+      const refused = /status of 4\d\d/.test(message.text()) && message.location().url.includes('/commands/');
+      if (!refused) this.complaints.push(`${message.text()} ${message.location().url}`);
+    });
+    page.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(baseUrl) && !/^(blob|data):/.test(address)) this.strayRequests.push(address);
+    });
+  }
+
+  static async sitDown(context: BrowserContext, baseUrl: string): Promise<Person> {
+    return new Person(await context.newPage(), context, baseUrl);
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    await this.page.goto(this.baseUrl);
+    await this.page.getByLabel('用户名').fill(username);
+    await this.page.getByLabel('密码', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: '登录' }).click();
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.baseUrl + path);
+  }
+
+  /** Opens the form of a step, fills it in and sends it. */
+  async record(step: string, typed: Typed): Promise<void> {
+    await this.page.getByRole('button', { name: step, exact: true }).click();
+    await this.fillIn(typed);
+    await this.send();
+  }
+
+  async send(): Promise<void> {
+    await this.form.getByRole('button', { name: '确认记录' }).click();
+  }
+
+  /** The form is gone and the step stands in the timeline. */
+  async hasRecorded(step: string): Promise<void> {
+    await this.form.waitFor({ state: 'detached' });
+    await this.page.locator('.timeline').getByText(step, { exact: true }).first().waitFor();
+  }
+
+  get form(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  async fillIn(typed: Typed): Promise<void> {
+    for (const [label, value] of Object.entries(typed)) {
+      for (const each of [value].flat()) await this.put(label, each);
+    }
+  }
+
+  /** The part of the form that belongs to a label: label, control and whatever is said about it. */
+  field(label: string): Locator {
+    const named = this.page.locator('label', { hasText: new RegExp(`^${label}`) });
+    return this.form.locator('.ant-form-item').filter({ has: named }).last();
+  }
+
+  private async put(label: string, value: string): Promise<void> {
+    const item = this.field(label);
+    await item.waitFor();
+    if ((await item.locator('.ant-radio-group').count()) > 0) {
+      await item.getByText(value, { exact: true }).click();
+    } else if ((await item.locator('.ant-picker').count()) > 0) {
+      await item.locator('input').fill(value);
+      await item.locator('input').press('Enter');
+      await item.locator('input').press('Tab');
+    } else if ((await item.locator('.ant-select').count()) > 0) {
+      await this.pick(item, value);
+    } else {
+      await item.locator('input, textarea').first().fill(value);
+    }
+  }
+
+  private async pick(item: Locator, value: string): Promise<void> {
+    const box = item.getByRole('combobox');
+    await box.click();
+    if (await box.isEditable()) await box.fill(value);
+    const options = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+    // A list of free texts offers nothing to pick from: what is typed is taken.
+    if ((await box.getAttribute('aria-expanded')) === 'true') await options.filter({ hasText: value }).first().click();
+    else await box.press('Enter');
+    // Leaving by Tab would pick what the list of a field with several values happens to point at.
+    await box.blur();
+  }
+
+  /** Violations that keep people from using the view, as axe sees it: rule and place. */
+  async barriers(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}

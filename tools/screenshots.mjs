@@ -1,0 +1,114 @@
+// Takes the pictures in docs/screenshots, of every view in both languages, from a running demo:
+//   npm run demo   and beside it   node tools/screenshots.mjs [http://127.0.0.1:3000]
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const base = process.argv[2] ?? 'http://127.0.0.1:3000';
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/screenshots');
+const words = {
+  zh: {
+    user: '用户名',
+    password: '密码',
+    signIn: '登录',
+    step: '拆除告知送达',
+    correct: '违建更正',
+    send: '确认记录',
+    why: '目前不能办理的步骤及原因',
+    stop: '责令停止建设',
+  },
+  en: {
+    user: 'User name',
+    password: 'Password',
+    signIn: 'Sign in',
+    step: 'Demolition prior notice served',
+    correct: 'Demolition entry corrected',
+    send: 'Record',
+    why: 'Steps that are not possible now, and why',
+    stop: 'Stop order served',
+  },
+};
+
+const browser = await chromium.launch({
+  executablePath: process.env.LIUHEN_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+
+async function seat(language, viewport) {
+  const context = await browser.newContext({ viewport });
+  await context.addInitScript((chosen) => localStorage.setItem('liuhen.language', chosen), language);
+  return context.newPage();
+}
+
+async function signIn(page, username, { user, password, signIn: button }) {
+  await page.goto(base);
+  await page.getByLabel(user).fill(username);
+  await page.getByLabel(password, { exact: true }).fill('liuhen-demo');
+  await page.getByRole('button', { name: button }).click();
+  await page.getByTestId('who').waitFor();
+}
+
+for (const language of ['zh', 'en']) {
+  const text = words[language];
+  mkdirSync(join(folder, language), { recursive: true });
+  const page = await seat(language, { width: 1280, height: 860 });
+  const shoot = async (name, of = page, fullPage = false) => {
+    await of.waitForLoadState('networkidle').catch(() => undefined);
+    await of.waitForTimeout(300);
+    await of.screenshot({ path: join(folder, language, `${name}.png`), fullPage });
+  };
+  await page.goto(base);
+  await page.getByLabel(text.user).waitFor();
+  await shoot('sign-in');
+  await signIn(page, 'officer1', text);
+  await page.locator('tbody a').first().waitFor();
+  await shoot('cases');
+  await page.getByRole('link', { name: '违建〔2022〕第370号' }).click();
+  await page.locator('.timeline').waitFor();
+  await page.getByText(text.why).click();
+  await shoot('next-steps');
+  await page.getByRole('button', { name: text.step, exact: true }).click();
+  await page.getByRole('button', { name: text.send }).click();
+  await shoot('form');
+  await page.goto(`${base}/cases?q=2022-353`);
+  await page.locator('tbody a').first().click();
+  await page.locator('.timeline').waitFor();
+  await shoot('case', page, true);
+  await page.getByRole('slider').press('ArrowLeft');
+  await page.locator('.ant-alert').waitFor();
+  await shoot('case-as-known-before');
+  await page.goto(`${base}/cases?q=2022-353`);
+  await page.locator('tbody a').first().click();
+  await page.getByRole('button', { name: text.correct, exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('correction');
+  await page.goto(`${base}/figures?period=2022H1`);
+  await page.locator('.chart svg').waitFor();
+  await shoot('figures', page, true);
+  await page.goto(`${base}/figures/demolition.total.area?period=2022H1`);
+  await page.locator('tbody a').first().waitFor();
+  await shoot('figure');
+
+  const head = await seat(language, { width: 1280, height: 700 });
+  await signIn(head, 'head', text);
+  await head.goto(`${base}/imports`);
+  await head.locator('tbody a').first().waitFor();
+  await shoot('imports', head);
+  await head.locator('tbody a').first().click();
+  await head.getByTestId('verdicts').waitFor();
+  await shoot('import', head);
+
+  const phone = await seat(language, { width: 390, height: 844 });
+  await signIn(phone, 'officer1', text);
+  await phone.locator('article a').first().waitFor();
+  await shoot('phone-cases', phone);
+  await phone.goto(`${base}/cases?q=2022-370`);
+  await phone.locator('article a').first().click();
+  await phone.locator('.timeline').waitFor();
+  await shoot('phone-case', phone);
+  await phone.getByRole('button', { name: text.stop, exact: true }).click();
+  await phone.getByRole('dialog').waitFor();
+  await shoot('phone-form', phone);
+}
+await browser.close();
