@@ -37,7 +37,7 @@ const browser = await chromium.launch({
 
 async function seat(language, viewport) {
   const context = await browser.newContext({ viewport });
-  await context.addInitScript((chosen) => localStorage.setItem('liuhen.language', chosen), language);
+  await context.addInitScript({ content: `localStorage.setItem('liuhen.language', '${language}')` });
   return context.newPage();
 }
 
@@ -69,7 +69,7 @@ for (const language of ['zh', 'en']) {
   await page.getByText(text.why).click();
   await shoot('next-steps');
   await page.getByRole('button', { name: text.step, exact: true }).click();
-  await page.getByRole('button', { name: text.send }).click();
+  await page.getByRole('button', { name: text.send, exact: true }).click();
   await shoot('form');
   await page.goto(`${base}/cases?q=2022-353`);
   await page.locator('tbody a').first().click();
