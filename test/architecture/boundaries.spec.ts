@@ -82,6 +82,18 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('the page knows packages and its own files only: the api is all it has of the product', () => {
+    const page = sources('apps/web');
+    expect(page.length).toBeGreaterThan(0);
+    expect(
+      offences(
+        page,
+        (specifier, target) =>
+          specifier.startsWith('#') || (specifier.startsWith('.') && target?.startsWith('apps/web/') !== true),
+      ),
+    ).toEqual([]);
+  });
+
   it('everyone enters a lib through its index', () => {
     expect(offences(files, (specifier, target) => specifier.startsWith('#') && target === undefined)).toEqual([]);
     expect(

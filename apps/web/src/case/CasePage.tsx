@@ -50,7 +50,10 @@ function CaseFile({ kase, asOf, setAsOf }: { kase: Case; asOf: number | undefine
       </div>
       <p>
         {say(product.process(kase.process)?.title)} · {kase.place}
-        {kase.village && ` · ${kase.village} ${kase.gridCode ?? ''}`}
+        {kase.village && ' · '}
+        <span className="whole">
+          {kase.village} {kase.gridCode}
+        </span>
       </p>
       {asOf !== undefined && (
         <Alert

@@ -66,14 +66,14 @@ export function CaseFilters({ list, narrow }: { list: ReturnType<typeof useCaseF
       )}
       <DatePicker.RangePicker
         aria-label={say(listWords.openedBetween)}
-        placeholder={[`${say(listWords.openedBetween)} ${say(listWords.from)}`, say(listWords.to)]}
+        placeholder={[say(listWords.from), say(listWords.to)]}
         allowEmpty={[true, true]}
         value={[day(filter.openedFrom), day(filter.openedTo)]}
         onChange={(range) =>
           change({ openedFrom: range?.[0]?.format(dateForm), openedTo: range?.[1]?.format(dateForm) })
         }
       />
-      <Button onClick={clear}>{say(listWords.clear)}</Button>
+      {Object.keys(filter).length > 0 && <Button onClick={clear}>{say(listWords.clear)}</Button>}
     </>
   );
   return (

@@ -92,7 +92,7 @@ function Cards({ rows }: { rows: readonly CaseRow[] }) {
       </div>
       <div>{row.place}</div>
       <div className="muted">
-        {say(product.process(row.process)?.title)} · {row.village} · {row.openedOn}
+        {say(product.process(row.process)?.title)} · {row.village} · <span className="whole">{row.openedOn}</span>
       </div>
     </article>
   ));

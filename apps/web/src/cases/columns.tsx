@@ -21,6 +21,7 @@ export const columns: readonly Column[] = [
   {
     name: 'process',
     title: listWords.kind,
+    width: 160,
     usual: true,
     cell: (row, product, say) => say(product.process(row.process)?.title),
   },
@@ -33,6 +34,7 @@ export const columns: readonly Column[] = [
   {
     name: 'lastEvent',
     title: listWords.lastEvent,
+    width: 160,
     usual: true,
     cell: (row, product, say) => (row.lastEvent ? say(product.stepLabel(row.lastEvent)) : ''),
   },
@@ -40,7 +42,7 @@ export const columns: readonly Column[] = [
   {
     name: 'openObligations',
     title: listWords.openObligations,
-    width: 100,
+    width: 90,
     usual: true,
     cell: (row) => row.openObligations,
   },
