@@ -28,6 +28,12 @@ export const units: Readonly<Record<string, UnitWords>> = {
   head: unit('头（只）', 'head'),
   person: unit('人', 'people'),
   'person-time': unit('人次', 'person-times'),
+  mV: unit('毫伏', 'mV'),
+  '0.01mg/L': unit('毫克/升', 'mg/L', 100),
+  plot: unit('块', 'plots'),
+  house: unit('栋', 'houses'),
+  /** A date says itself what it is. */
+  date: unit('', ''),
   day: unit('天', 'days'),
   month: unit('个月', 'months'),
   year: unit('年', 'years'),
