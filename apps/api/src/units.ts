@@ -31,7 +31,7 @@ export const units: Readonly<Record<string, UnitWords>> = {
   mV: unit('毫伏', 'mV'),
   '0.01mg/L': unit('毫克/升', 'mg/L', 100),
   plot: unit('块', 'plots'),
-  house: unit('栋', 'houses'),
+  house: unit('户', 'houses'),
   /** A date says itself what it is. */
   date: unit('', ''),
   day: unit('天', 'days'),
