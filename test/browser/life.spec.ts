@@ -59,7 +59,7 @@ it('tries out a ledger, then imports it, with a verdict for every row', async ()
     .split('\r\n')
     .filter((line) => line !== '');
   expect([lines.length, lines[0]]).toEqual([40, '\uFEFF行号,编号,代码,步骤或列,原因']);
-});
+}, 240_000);
 
 it('finds a case by its number or its place', async () => {
   officer = await office.member('officer');
