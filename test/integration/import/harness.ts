@@ -13,7 +13,7 @@ export const ledgerName = '控建拆违台账.csv';
 export const samplePath = (name: string): string => join(root, 'samples', name);
 export const sample = (name: string): Uint8Array => readFileSync(samplePath(name));
 
-interface Expected {
+export interface Verdicts {
   readonly rows: number;
   readonly accepted: number;
   readonly refused: number;
@@ -23,13 +23,18 @@ interface Expected {
     readonly step?: string;
     readonly column?: string;
   }[];
-  readonly figures: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** The verdicts and figures that go with the sample ledger: worked out by hand with it, not by the product. */
-export const expected = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'expected-demolition.json'), 'utf8'),
-) as Expected;
+/** Whole numbers in the smallest unit, dates, null where a figure does not apply. */
+type FigureValues = Readonly<Record<string, number | string | null>>;
+
+/** The verdicts and figures that go with the sample ledgers: worked out by hand with them, not by the product. */
+export const expected = JSON.parse(readFileSync(join(import.meta.dirname, 'expected.json'), 'utf8')) as {
+  readonly ledgers: Readonly<Record<string, Verdicts>>;
+  /** By half-year, all of them after all ledgers were imported. */
+  readonly figures: Readonly<Record<string, FigureValues>>;
+  readonly ratioParts: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
+};
 
 export interface Said {
   readonly code: number | null;

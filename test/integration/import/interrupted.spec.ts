@@ -1,11 +1,11 @@
 import { Redis } from 'ioredis';
 import { type ImportRun } from '#foundation/imports';
 import { type Onebox, startOnebox } from '#foundation/testing';
-import { beginningOfLedger, clientOf, expected, handIn, importWhen, logHead, sample } from './harness.js';
+import { beginningOfLedger, clientOf, expected, handIn, importWhen, ledgerName, logHead, sample } from './harness.js';
 
 /** Every refused row among them refers to rows before it only, so the beginning of the ledger stands for itself. */
 const rows = 240;
-const refusals = expected.refusals.filter(({ row }) => row <= rows + 1);
+const refusals = expected.ledgers[ledgerName]!.refusals.filter(({ row }) => row <= rows + 1);
 const file = beginningOfLedger(rows);
 
 const isOver = ({ finishedAt }: ImportRun): boolean => finishedAt !== null;
