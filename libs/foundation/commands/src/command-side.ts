@@ -43,7 +43,7 @@ export class CommandSide implements CommandRecorder {
 
   constructor(private readonly parts: CommandSideParts) {
     const { log, readSide, settings, processes, instance, now = () => new Date() } = parts;
-    this.reservations = new Reservations(readSide.pool, instance);
+    this.reservations = new Reservations(readSide.keyedPool(), instance);
     let known = settings.current();
     let township = townshipOf(known);
     this.store = new CaseStore(log);

@@ -39,6 +39,7 @@ const WAIT_MS = 2_000;
 /** The read side as queries use it: typed tables of the build that serves, and waiting for a position. */
 export class ReadSide {
   readonly pool: Pool;
+  private keyed: Pool | undefined;
   private readonly root: Kysely<CheckpointTables>;
   private listening: Promise<DedicatedConnection> | undefined;
   private seen = -1;
@@ -48,18 +49,35 @@ export class ReadSide {
     private readonly databaseUrl: string,
     options: { readonly connections?: number } = {},
   ) {
-    this.pool = new Pool({
-      connectionString: databaseUrl,
-      application_name: 'liuhen queries',
-      max: options.connections ?? 8,
+    this.pool = this.openPool('liuhen queries', options.connections ?? 8);
+    this.root = new Kysely<CheckpointTables>({ dialect: new PostgresDialect({ pool: this.pool }) });
+  }
+
+  /**
+   * Connections for statements that look up rows by their key and nothing else, and are prepared once for a long time.
+   * A plan made while the tables are small would go on reading them whole when they have grown.
+   */
+  keyedPool(): Pool {
+    return (this.keyed ??= this.openPool(
+      'liuhen keys',
+      2,
+      '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan',
+    ));
+  }
+
+  private openPool(name: string, max: number, settings = ''): Pool {
+    const pool = new Pool({
+      connectionString: this.databaseUrl,
+      application_name: name,
+      max,
       connectionTimeoutMillis: 5_000,
       // Compiling a query costs more than any of these queries takes.
-      options: '-c jit=off',
+      options: `-c jit=off ${settings}`.trim(),
       types: { getTypeParser: parserOf },
     });
     // An idle connection that the server ends is replaced at the next query; unheard, the event would end the process.
-    this.pool.on('error', () => undefined);
-    this.root = new Kysely<CheckpointTables>({ dialect: new PostgresDialect({ pool: this.pool }) });
+    pool.on('error', () => undefined);
+    return pool;
   }
 
   /** The tables of an insight, in the schema that shows the serving build. */
@@ -132,7 +150,7 @@ export class ReadSide {
 
   async close(): Promise<void> {
     await (await this.listening?.catch(() => undefined))?.close();
-    await this.root.destroy();
+    await Promise.all([this.root.destroy(), this.keyed?.end()]);
   }
 
   /** One connection listens for all who wait. When it is lost the next who waits opens it again. */
