@@ -3,7 +3,6 @@ import { shanghaiDate } from '#foundation/calendar';
 import {
   type CaseState,
   chainStart,
-  type Claim,
   claimKey,
   type Decision,
   type DecisionContext,
@@ -68,29 +67,36 @@ export class CaseCommands {
   private async attempt(request: SeriesRequest, taken: Wanted[]): Promise<Recorded> {
     const { process, requestId, requestHash } = request;
     const began = performance.now();
-    const ownId = request.caseId ?? newCaseId(this.around.now());
-    const wish = { kind: 'request', value: requestId, process: process.name, caseId: ownId, requestId, requestHash };
-    const [holders, loaded] = await Promise.all([
-      this.reservations.take([wish]),
-      request.caseId ? this.store.load(process, ownId) : undefined,
-    ]);
-    let caseId = ownId;
-    if (holders[0]) {
-      const earlier = await this.earlierRequest(request, holders[0], wish, taken);
+    let caseId = request.caseId ?? newCaseId(this.around.now());
+    const wish = { kind: 'request', value: requestId, process: process.name, caseId, requestId, requestHash };
+    let { state, fresh } = request.caseId
+      ? await this.store.load(process, caseId)
+      : // A case that opens under an id made a moment ago is not looked for in the log.
+        { state: emptyCase(process, caseId), fresh: true };
+    let repeated = this.firstAnswer(process, state, request);
+    if (repeated) return this.settled(repeated, requestId);
+    // Thought through before anything is taken: the request's own id and all that its steps need go in one statement.
+    let series: Series | Refusal | undefined = await this.deliberate(request, state);
+    const first = await this.take(wish, request, state, series, taken);
+    let { conflicts } = first;
+    if (first.holder) {
+      // What was taken beside the id was taken for a case that will not open.
+      if (!request.caseId) await this.reservations.release(taken.splice(0));
+      const earlier = await this.earlierRequest(request, first.holder, wish, taken);
       if (typeof earlier !== 'string') return earlier;
       caseId = earlier;
-    } else {
-      taken.push(wish);
+      state = await this.store.reload(process, caseId);
+      fresh = true;
+      series = undefined;
     }
-    let { state, fresh } =
-      loaded && caseId === ownId
-        ? loaded
-        : // A case that opens under an id made a moment ago is not looked for in the log.
-          { state: holders[0] ? await this.store.reload(process, caseId) : emptyCase(process, caseId), fresh: true };
     for (let tries = 1; ; tries++) {
-      const repeated = this.firstAnswer(process, state, request);
-      if (repeated) return this.settled(repeated, requestId);
-      const outcome = await this.decideSeries(request, state, taken);
+      if (!series) {
+        repeated = this.firstAnswer(process, state, request);
+        if (repeated) return this.settled(repeated, requestId);
+        series = await this.deliberate(request, state);
+        ({ conflicts } = await this.take(undefined, request, state, series, taken));
+      }
+      const outcome = outcomeOf(request, series, conflicts);
       if (outcome instanceof Refusal) {
         // A refusal is never given from memory: somebody may have moved the case on meanwhile.
         if (fresh) throw outcome;
@@ -113,6 +119,7 @@ export class CaseCommands {
       }
       state = await this.store.reload(process, caseId);
       fresh = true;
+      series = undefined;
     }
   }
 
@@ -170,15 +177,14 @@ export class CaseCommands {
     return wish.caseId;
   }
 
-  private async decideSeries(
-    request: SeriesRequest,
-    before: CaseState,
-    taken: Wanted[],
-  ): Promise<readonly NewEvent[] | Refusal> {
+  /**
+   * The steps of a request as if no number and no place were taken: what that needs is then known. Ends with the first
+   * step that is refused all the same. @throws Refusal when the request was made on another revision of the case
+   */
+  private async deliberate(request: SeriesRequest, before: CaseState): Promise<Series | Refusal> {
     if (request.expectedRevision !== undefined && request.expectedRevision !== before.revision)
       return staleRevision(request.expectedRevision, before);
-    // First as if nothing were taken: then all that the steps need is known, and reserved in one go.
-    const series: { readonly event: string; readonly prepared: Prepared; readonly free: Decision }[] = [];
+    const series: Deliberated[] = [];
     let state = before;
     for (const [index, each] of request.steps.entries()) {
       const context = await this.contextOf(request, each, index, state);
@@ -188,18 +194,7 @@ export class CaseCommands {
       if (free.refusal) break;
       if (request.steps.length > index + 1) state = evolve(request.process, state, provisional(free.event, state));
     }
-    const claims = series.flatMap(({ prepared }) => prepared.claims);
-    const conflicts = await this.takeClaims(request, before, claims, taken);
-    const events: NewEvent[] = [];
-    for (const { event, prepared, free } of series) {
-      const decision = conflicts.size === 0 ? free : prepared.decide((claim) => conflicts.has(claimKey(claim)));
-      if (decision.refusal) {
-        if (request.steps.length > 1) decision.refusal.step = event;
-        return decision.refusal;
-      }
-      events.push(decision.event);
-    }
-    return events;
+    return series;
   }
 
   private async contextOf(
@@ -231,25 +226,35 @@ export class CaseCommands {
     };
   }
 
-  /** Takes the numbers and the place that a step needs. @returns the keys of those that another case holds */
-  private async takeClaims(
+  /**
+   * Takes the request's id, when it is given, and the numbers and the place that its steps need.
+   * @returns who has sent a request of that id before, and the keys of what another case holds
+   */
+  private async take(
+    wish: Wanted | undefined,
     request: SeriesRequest,
     state: CaseState,
-    claims: readonly Claim[],
+    series: Series | Refusal,
     taken: Wanted[],
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<{ readonly holder: Holder | undefined; readonly conflicts: ReadonlySet<string> }> {
     const conflicts = new Set<string>();
     const { process, requestId, requestHash } = request;
+    const claims = series instanceof Refusal ? [] : series.flatMap(({ prepared }) => prepared.claims);
     const wanted = claims
       .filter((claim) => !taken.some((each) => each.kind === claim.kind && each.value === claim.value))
       .map(({ kind, value }) => ({ kind, value, process: process.name, caseId: state.caseId, requestId, requestHash }));
-    const holders = await this.reservations.take(wanted);
+    const holders = await this.reservations.take(wish ? [wish, ...wanted] : wanted);
+    const earlier = wish && holders.shift();
+    if (wish && !earlier) taken.push(wish);
     for (const [index, each] of wanted.entries()) {
       const holder = holders[index];
-      if (!holder || (await this.isFree(each, holder))) taken.push(each);
+      if (!holder) taken.push(each);
+      // A request that was sent before is decided anew, or not at all: nobody else is asked to give way for it here.
+      else if (earlier) continue;
+      else if (await this.isFree(each, holder)) taken.push(each);
       else conflicts.add(claimKey({ kind: each.kind, value: each.value, refusal: '' }));
     }
-    return conflicts;
+    return { holder: earlier, conflicts };
   }
 
   /** A claim stands only as long as the log says so: its holder may have closed, corrected, or never recorded it. */
@@ -266,6 +271,34 @@ export class CaseCommands {
     }
     return false;
   }
+}
+
+/** A step thought through as if nothing that it needs were taken. */
+interface Deliberated {
+  readonly event: string;
+  readonly prepared: Prepared;
+  readonly free: Decision;
+}
+
+type Series = readonly Deliberated[];
+
+/** The events of a request whose steps are thought through, given what other cases hold, or its first refusal. */
+function outcomeOf(
+  request: SeriesRequest,
+  series: Series | Refusal,
+  conflicts: ReadonlySet<string>,
+): readonly NewEvent[] | Refusal {
+  if (series instanceof Refusal) return series;
+  const events: NewEvent[] = [];
+  for (const { event, prepared, free } of series) {
+    const decision = conflicts.size === 0 ? free : prepared.decide((claim) => conflicts.has(claimKey(claim)));
+    if (decision.refusal) {
+      if (request.steps.length > 1) decision.refusal.step = event;
+      return decision.refusal;
+    }
+    events.push(decision.event);
+  }
+  return events;
 }
 
 const provisional = (event: NewEvent, before: CaseState): RecordedEvent => ({
