@@ -10,6 +10,11 @@ export interface FollowOptions {
   readonly buffer?: number;
   /** While catching up, batches of at least this many events: fewer, larger transactions. */
   readonly bulk?: number;
+  /**
+   * Milliseconds by which a batch is delayed while events come fast, so that more of them share its cost. A single
+   * event now and then is handed over at once. None by default.
+   */
+  readonly lingerMs?: number;
 }
 
 export interface FollowBatch {
@@ -20,6 +25,9 @@ export interface FollowBatch {
   /** True once everything that was in the log when following began (or began again) has been delivered. */
   readonly caughtUp: boolean;
 }
+
+/** Events of one batch from which on they count as coming fast. */
+const FAST = 4;
 
 const RECONNECT_MS = [50, 100, 200, 500, 1_000];
 
@@ -32,8 +40,7 @@ async function* taken(
   batches: Batches,
   stream: Cancellable,
   cancel: () => Promise<void>,
-  signal: AbortSignal | undefined,
-  atLeast: number,
+  { signal, atLeast = 1, lingerMs = 0 }: { signal?: AbortSignal | undefined; atLeast?: number; lingerMs?: number },
 ): AsyncGenerator<LogEvent[]> {
   const stop = (): void => batches.stop();
   signal?.addEventListener('abort', stop);
@@ -42,6 +49,7 @@ async function* taken(
       const batch = await batches.take(atLeast);
       if (signal?.aborted || !batch) return;
       yield batch;
+      if (lingerMs > 0 && batch.length >= FAST) await pause(lingerMs, signal);
     }
   } finally {
     signal?.removeEventListener('abort', stop);
@@ -52,9 +60,11 @@ async function* taken(
 
 /** Waits before the next try, longer each time; returns at once when told to stop. */
 async function pauseAfter(failures: number, signal: AbortSignal | undefined): Promise<void> {
-  const pause = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)]!;
-  await delay(pause, undefined, signal ? { signal } : {}).catch(() => undefined);
+  await pause(RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)]!, signal);
 }
+
+const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  delay(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
 
 /**
  * Follows the whole log from a position on. First it reads, in bulk, what is there; then it subscribes for what comes.
@@ -64,7 +74,7 @@ async function pauseAfter(failures: number, signal: AbortSignal | undefined): Pr
 export async function* follow(
   client: EventStoreDBClient,
   from: number,
-  { signal, buffer = 4_096, bulk = 1_000 }: FollowOptions,
+  { signal, buffer = 4_096, bulk = 1_000, lingerMs = 0 }: FollowOptions,
 ): AsyncGenerator<FollowBatch> {
   let position = from;
   for (let failures = 0; !signal?.aborted;) {
@@ -72,7 +82,7 @@ export async function* follow(
       const start = position < 0 ? START : { commit: BigInt(position), prepare: BigInt(position) };
       const read = client.readAll({ fromPosition: start }, { highWaterMark: 256 });
       const reading = new Batches(read, buffer, position);
-      for await (const events of taken(reading, read, () => read.cancel(), signal, bulk)) {
+      for await (const events of taken(reading, read, () => read.cancel(), { signal, atLeast: bulk })) {
         position = events.at(-1)!.position;
         failures = 0;
         yield { events, position, caughtUp: false };
@@ -87,7 +97,10 @@ export async function* follow(
         { highWaterMark: 256 },
       );
       const following = new Batches(subscription, buffer, position);
-      for await (const events of taken(following, subscription, () => subscription.unsubscribe(), signal, 1)) {
+      for await (const events of taken(following, subscription, () => subscription.unsubscribe(), {
+        signal,
+        lingerMs,
+      })) {
         position = events.at(-1)!.position;
         failures = 0;
         yield { events, position, caughtUp: true };
@@ -111,7 +124,7 @@ export async function* followStream(
     try {
       const subscription = client.subscribeToStream(stream, { fromRevision: last < 0 ? START : BigInt(last) });
       const batches = new Batches(subscription, buffer);
-      for await (const events of taken(batches, subscription, () => subscription.unsubscribe(), signal, 1)) {
+      for await (const events of taken(batches, subscription, () => subscription.unsubscribe(), { signal })) {
         const fresh = events.filter((event) => event.revision > last);
         if (fresh.length === 0) continue;
         last = fresh.at(-1)!.revision;

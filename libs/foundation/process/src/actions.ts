@@ -15,6 +15,10 @@ export interface NextAction {
   readonly refusal?: Refusal;
 }
 
+// The two that most steps meet in most states, said once for all.
+const notFromHere = new Refusal('R-ALL-01', 'conflict');
+const notTheirs = new Refusal('R-ALL-04', 'forbidden');
+
 /**
  * Every step of the process with the reason why it is not possible now, as far as case, actor and day can tell;
  * what depends on the form's content is decided when it is sent. Never changes anything.
@@ -36,9 +40,9 @@ function standing(
   step: Step,
   context: { readonly actor: Actor; readonly today: LocalDate; readonly township: Township },
 ): Refusal | undefined {
-  if (targetOf(process, step, state) === undefined) return new Refusal('R-ALL-01', 'conflict');
+  if (targetOf(process, step, state) === undefined) return notFromHere;
   const role = actingRole(step, context.actor);
-  if (!role) return new Refusal('R-ALL-04', 'forbidden');
+  if (!role) return notTheirs;
   const refused = standingRefusal(step, state, role, context);
   if (refused) return refused;
   const { actor, today, township } = context;
