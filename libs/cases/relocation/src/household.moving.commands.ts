@@ -100,7 +100,7 @@ export class AcceptSiteClearance {
 export class CloseHouseholdCase {
   @DateField({ zh: '结案日期', en: 'Closed on' }) closedOn!: string;
   @StringField({ zh: '档案号', en: 'Archive number' }) archiveNo!: string;
-  @DateField({ zh: '结果公示日期', en: 'Result published on' }) resultPublishedOn!: string;
+  @DateField({ zh: '结果公示日期', en: 'Result published on' }, { missing: 'R-ALL-10' }) resultPublishedOn!: string;
 }
 
 /** 调出征收范围. */
