@@ -73,35 +73,26 @@ const maxItems = 200;
 const maxTextLength = 4000;
 const maxStringLength = 200;
 
-@ValidatorConstraint({ name: 'localDate' })
-class LocalDateConstraint implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    return typeof value === 'string' && isLocalDate(value);
-  }
-}
-
-@ValidatorConstraint({ name: 'moment' })
-class MomentConstraint implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    return typeof value === 'string' && isMoment(value);
-  }
-}
-
+const isDay = (value: unknown): boolean => typeof value === 'string' && isLocalDate(value);
+const isInstant = (value: unknown): boolean => typeof value === 'string' && isMoment(value);
+const isWhole = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value);
 /** Control characters hide content from readers and NUL cannot be stored in PostgreSQL text. */
-@ValidatorConstraint({ name: 'printable' })
-class PrintableConstraint implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    // eslint-disable-next-line no-control-regex -- that is the point
-    return typeof value === 'string' && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udfff]/u.test(value);
+const isPrintable = (value: unknown): boolean =>
+  // eslint-disable-next-line no-control-regex -- that is the point
+  typeof value === 'string' && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udfff]/u.test(value);
+
+function constraint(name: string, validate: (value: unknown) => boolean): new () => ValidatorConstraintInterface {
+  class Constraint implements ValidatorConstraintInterface {
+    readonly validate = validate;
   }
+  ValidatorConstraint({ name })(Constraint);
+  return Constraint;
 }
 
-@ValidatorConstraint({ name: 'wholeNumber' })
-class WholeNumberConstraint implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    return typeof value === 'number' && Number.isSafeInteger(value);
-  }
-}
+const LocalDateConstraint = constraint('localDate', isDay);
+const MomentConstraint = constraint('moment', isInstant);
+const PrintableConstraint = constraint('printable', isPrintable);
+const WholeNumberConstraint = constraint('wholeNumber', isWhole);
 
 function validatorsOf(type: FieldType, each: boolean, codeList: CodeList | undefined): PropertyDecorator[] {
   switch (type) {
@@ -125,6 +116,38 @@ function validatorsOf(type: FieldType, each: boolean, codeList: CodeList | undef
       return [IsString({ each }), MaxLength(maxStringLength, { each }), Validate(PrintableConstraint, { each })];
   }
 }
+
+/**
+ * Whether the validators of a field have nothing to say about a value. They are still the ones who say what is wrong;
+ * this only spares a command that is right from end to end their asking, which costs more than the decision.
+ */
+export function fits({ type, list, codeList }: FieldSpec, value: unknown): boolean {
+  if (!list) return isOne(type, codeList, value);
+  return Array.isArray(value) && value.length <= maxItems && value.every((each) => isOne(type, codeList, each));
+}
+
+function isOne(type: FieldType, codeList: CodeList | undefined, value: unknown): boolean {
+  switch (type) {
+    case 'date':
+      return isDay(value);
+    case 'datetime':
+      return isInstant(value);
+    case 'int':
+      return isWhole(value);
+    case 'bool':
+      return typeof value === 'boolean';
+    case 'struct':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'code':
+      if (codeList && !codeList.open) return typeof value === 'string' && Object.hasOwn(codeList.codes, value);
+      return isText(value, maxStringLength);
+    default:
+      return isText(value, type === 'text' ? maxTextLength : maxStringLength);
+  }
+}
+
+const isText = (value: unknown, maxLength: number): boolean =>
+  typeof value === 'string' && value.length <= maxLength && isPrintable(value);
 
 function schemaOf(field: FieldSpec): ApiPropertyOptions {
   const item: Record<string, unknown> = {};

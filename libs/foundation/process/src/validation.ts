@@ -1,6 +1,6 @@
 import { type ValidationError, validateSync } from 'class-validator';
 import { findPersonalData } from '#foundation/privacy';
-import { type FieldSpec, fieldsOf } from './fields.js';
+import { type FieldSpec, fieldsOf, fits } from './fields.js';
 import { type Step } from './process.js';
 import { type RefusalCode } from './refusal.js';
 
@@ -68,6 +68,8 @@ function shapeOfClass(
       command[field.name] = value;
     }
   }
+  if (fields.every((field) => !Object.hasOwn(command, field.name) || fits(field, command[field.name])))
+    return { command, malformed, missing };
   const absent = new Set(missing.map((fault) => fault.field));
   for (const error of validateSync(command, { forbidUnknownValues: false })) {
     if (absent.has(error.property)) continue;
