@@ -258,6 +258,14 @@ describe('query parameters', () => {
     }
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'yaer'])('refuses the unknown name %s in a query', async (name) => {
+    const answer = await get(`/things/years?year=2022&${name}=1`);
+    expect([answer.status, ((await answer.json()) as { errors: unknown }).errors]).toEqual([
+      400,
+      [expect.objectContaining({ field: name, code: 'UNKNOWN_FIELD' })],
+    ]);
+  });
+
   it('reads asOf as a position or as an instant', async () => {
     expect(await (await get('/things/known?asOf=42&atLeast=7')).json()).toEqual({ asOf: { position: 42 }, atLeast: 7 });
     expect(await (await get('/things/known?asOf=2022-07-01T08:00:00%2B08:00')).json()).toEqual({

@@ -14,6 +14,13 @@ export function strict<T extends object>(type: Type<T>): PipeTransform<unknown, 
         throw malformed('a JSON object is expected');
       }
       const instance = plainToInstance(type, value, { exposeUnsetFields: false });
+      // Names that every object has, such as `constructor`, are dropped on the way and would pass unseen.
+      const lost = Object.keys(value).filter((name) => !Object.hasOwn(instance, name));
+      if (lost.length > 0)
+        throw malformed(
+          'fields are not acceptable',
+          lost.map((name) => ({ field: name.slice(0, 100), code: 'UNKNOWN_FIELD' })),
+        );
       const errors = validateSync(instance, {
         whitelist: true,
         forbidNonWhitelisted: true,
