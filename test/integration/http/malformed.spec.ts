@@ -4,9 +4,9 @@ import * as ex from '../../support/examples.js';
 import { type Description, malformedRequests } from '../../support/malformed.js';
 import { Township } from '../../support/township.js';
 
-// Whatever is sent: no 5xx, and nothing in the log. A thousand requests, ten thousand in the long form.
+// Whatever is sent: no 5xx, and nothing in the log.
 
-const requests = process.env.LIUHEN_TEST_FULL === '1' ? 10_000 : 1_000;
+const requests = 10_000;
 const atOnce = 20;
 
 let township: Township;
@@ -57,5 +57,5 @@ describe('malformed requests', () => {
     );
     expect(await township.head()).toBe(head);
     expect((await township.send('/health/ready', undefined, {})).status).toBe(200);
-  }, 1_200_000);
+  }, 600_000);
 });
