@@ -26,13 +26,32 @@ export interface FollowBatch {
   readonly caughtUp: boolean;
 }
 
-/** Events of one batch from which on they count as coming fast. */
-const FAST = 4;
+/** From so many events within the last window or the one before, they count as coming fast: 400 a second. */
+const FAST = 20;
+const WINDOW_MS = 50;
 
 const RECONNECT_MS = [50, 100, 200, 500, 1_000];
 
 interface Cancellable {
   destroy(): unknown;
+}
+
+/** Tells whether events come fast, by how many came lately. */
+class Pace {
+  private windowBegan = performance.now();
+  private before = 0;
+  private now = 0;
+
+  isFast(more: number): boolean {
+    const elapsed = performance.now() - this.windowBegan;
+    if (elapsed >= WINDOW_MS) {
+      this.before = elapsed < 2 * WINDOW_MS ? this.now : 0;
+      this.now = 0;
+      this.windowBegan += Math.floor(elapsed / WINDOW_MS) * WINDOW_MS;
+    }
+    this.now += more;
+    return this.before >= FAST || this.now >= FAST;
+  }
 }
 
 /** Reads batches from one client stream until it ends or the caller stops. */
@@ -43,13 +62,14 @@ async function* taken(
   { signal, atLeast = 1, lingerMs = 0 }: { signal?: AbortSignal | undefined; atLeast?: number; lingerMs?: number },
 ): AsyncGenerator<LogEvent[]> {
   const stop = (): void => batches.stop();
+  const pace = new Pace();
   signal?.addEventListener('abort', stop);
   try {
     for (;;) {
       const batch = await batches.take(atLeast);
       if (signal?.aborted || !batch) return;
       yield batch;
-      if (lingerMs > 0 && batch.length >= FAST) await pause(lingerMs, signal);
+      if (lingerMs > 0 && pace.isFast(batch.length)) await pause(lingerMs, signal);
     }
   } finally {
     signal?.removeEventListener('abort', stop);
