@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate, type WorkCalendar } from '#foundation/calendar';
-import { type Code, type LegalBasis } from '#foundation/process';
+import { type CaseEvent, type Code, dateIn, type LegalBasis, type TermRule } from '#foundation/process';
 import { type DemolitionCase } from './demolition.case.js';
 
 type Basis = Code<typeof LegalBasis>;
@@ -16,6 +16,13 @@ export function lastRemedyDay(servedOn: LocalDate, basis: Basis, calendar: WorkC
   const end = isLandLaw(basis) ? addDays(servedOn, 15) : [addDays(servedOn, 60), addMonths(servedOn, 6)].sort().at(-1)!;
   return calendar.isRestDay(end) ? calendar.nextWorkingDay(end) : end;
 }
+
+/** D-DEM-05 · the remedies that a ground gives, the longest last. */
+const remedyTerms = (servedOn: LocalDate, basis: Basis): readonly TermRule[] =>
+  (isLandLaw(basis)
+    ? [{ n: 15, unit: 'calendar' } as const]
+    : [{ n: 60, unit: 'calendar' } as const, { n: 6, unit: 'month' } as const]
+  ).map((length) => ({ ...length, bound: 'at', from: servedOn, favoursCitizen: true }));
 
 /** D-DEM-06 · from ten working days after the demand, until three months after the remedy term (ACL arts. 53-54). */
 export function courtApplicationWindow(
@@ -47,6 +54,7 @@ export const demolitionDeadlines = {
     owner: 'PARTY',
     basis: 'APL arts. 44-45 give no number',
     effect: 'REFUSE',
+    dueOn: (started: CaseEvent) => dateIn(started, 'statementDueOn'),
   },
   'D-DEM-03': {
     label: ['自行拆除期限', 'Self-demolition term in the order'],
@@ -57,6 +65,7 @@ export const demolitionDeadlines = {
     owner: 'PARTY',
     basis: 'CPL art. 65 gives no number; at least 7 by product norm',
     effect: 'OPEN_NEXT',
+    dueOn: (started: CaseEvent) => dateIn(started, 'selfDemolishBy'),
   },
   'D-DEM-04': {
     label: ['催告公告期限', 'Demand and announcement terms'],
@@ -67,6 +76,7 @@ export const demolitionDeadlines = {
     owner: 'PARTY',
     basis: 'ACL arts. 35, 44 give no number; product norm 10',
     effect: 'OPEN_NEXT',
+    dueOn: (started: CaseEvent) => dateIn(started, 'performBy') ?? dateIn(started, 'selfDemolishBy'),
   },
   'D-DEM-05': {
     label: ['复议诉讼期限', 'Reconsideration or litigation against the order'],
@@ -77,6 +87,8 @@ export const demolitionDeadlines = {
     owner: 'PARTY',
     basis: 'ARL, ALiL art. 46; LAL art. 83',
     effect: 'OPEN_NEXT',
+    terms: ({ on, data }: CaseEvent): readonly TermRule[] =>
+      remedyTerms(on, data.legalBasis as Basis).map((rule) => ({ ...rule, bound: 'at' })),
   },
   'D-DEM-06': {
     label: ['申请法院强拆期限', 'Application to the court'],
@@ -87,6 +99,14 @@ export const demolitionDeadlines = {
     owner: 'LEGAL_REVIEWER',
     basis: 'ACL arts. 53-54',
     effect: 'REFUSE',
+    terms: ({ on }: CaseEvent, kase: DemolitionCase): readonly TermRule[] => {
+      const order = kase.latest('DemolitionOrderServed')?.data;
+      const remedy = order && remedyTerms(order.servedOn, order.legalBasis).at(-1)!;
+      return [
+        { n: 10, unit: 'working', bound: 'min', from: on },
+        ...(remedy ? [{ n: 3, unit: 'month', bound: 'max', from: remedy } as const] : []),
+      ];
+    },
     // Only a Land Administration Law ground leads to the court; on any other the term binds nobody.
     applies: (_: unknown, kase: DemolitionCase) => {
       const basis = kase.latest('SiteSurveyed')?.data.legalBasis;
@@ -122,6 +142,7 @@ export const demolitionDeadlines = {
     owner: 'GRID_MEMBER',
     basis: 'local',
     effect: 'FLAG',
+    dueOn: (started: CaseEvent) => dateIn(started, 'lookBackDueOn'),
     applies: (_: unknown, kase: DemolitionCase) =>
       kase.latest('DemolitionCaseClosed')?.data.lookBackDueOn !== undefined,
   },

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate, type WorkCalendar } from '#foundation/calendar';
-import { type CaseEvent } from '#foundation/process';
+import { type CaseEvent, dateIn, sameIn, type TermRule } from '#foundation/process';
 import { caseTypeOf, type EnforcementCase, servedDecision } from './enforcement.case.js';
 
 /** A term that favours the citizen and ends on a rest day runs on to the next working day (T-END). */
@@ -47,6 +47,40 @@ export function courtApplicationWindow(demandServedOn: LocalDate, finalOn: Local
   return { from: calendar.addWorkingDays(demandServedOn, 10), to: addMonths(finalOn, 3) };
 }
 
+/** D-ENF-03 · the end of a sealing or seizure as its paper says, or as it was extended once. */
+function custodyEndsOn(started: CaseEvent, kase: EnforcementCase): LocalDate | undefined {
+  const extended = kase.ever.all('CustodyExtended').findLast(({ data }) => data.measureId === started.data.measureId);
+  return extended?.data.newEndOn ?? dateIn(started, 'endOn');
+}
+
+/** D-ENF-11 · six months to sue, the longer of the two remedies. */
+const toSue = (servedOn: LocalDate): TermRule => ({
+  ...{ n: 6, unit: 'month', bound: 'at', from: servedOn, favoursCitizen: true },
+});
+
+/**
+ * D-ENF-14 · three days from the suspicion to the decision, then a day to the hand-over. The suspicion and its decision
+ * are dated by the transfer; until then the proposal of the investigation is what is known of them.
+ */
+function transferTerms({ on }: CaseEvent, kase: EnforcementCase): readonly TermRule[] {
+  const transfer = kase.latest('CaseTransferred')?.data;
+  const suspectedOn = transfer?.suspectedOn ?? on;
+  const decide: TermRule = { n: 3, unit: 'calendar', bound: 'at', from: suspectedOn };
+  const decidedInTime = transfer?.decidedOn !== undefined && transfer.decidedOn <= addDays(suspectedOn, 3);
+  return [decide, { n: 1, unit: 'calendar', bound: 'at', from: decidedInTime ? transfer.decidedOn! : decide }];
+}
+
+/** D-ENF-15 · look-backs after the first: one a quarter for a year. */
+const quarters = 4;
+
+/** D-ENF-15 · the first look-back on the day that the closing names, then the next quarter day, or the day named last. */
+function lookBackDueOn(started: CaseEvent, kase: EnforcementCase): LocalDate | undefined {
+  if (started.type === 'CaseClosed') return dateIn(started, 'lookBackDueOn');
+  const closed = kase.latest('CaseClosed');
+  const done = kase.all('LookBackRecorded').filter(({ revision }) => revision <= started.revision).length;
+  return dateIn(started, 'nextDueOn') ?? (closed && addMonths(closed.on, 3 * done));
+}
+
 /** The terms of processes.md A.3 and deadlines.csv: what starts them, how long they run, what meets them. */
 export const enforcementDeadlines = {
   'D-ENF-01': {
@@ -68,6 +102,7 @@ export const enforcementDeadlines = {
     owner: 'ENFORCEMENT_OFFICER',
     basis: 'APL arts. 56, 85',
     effect: 'MISSED_EVENT',
+    meets: sameIn('preservationNo'),
   },
   'D-ENF-03': {
     label: ['查封扣押期限', 'Term of sealing or seizure'],
@@ -78,6 +113,9 @@ export const enforcementDeadlines = {
     owner: 'ENFORCEMENT_OFFICER',
     basis: 'ACL art. 25',
     effect: 'MISSED_EVENT',
+    dueOn: custodyEndsOn,
+    movedBy: ['CustodyExtended'],
+    meets: sameIn('measureId', 'itemId'),
     applies: (started: CaseEvent) => started.type === 'PremisesSealed' || started.data.legalForm === 'SEIZED',
   },
   'D-ENF-04': {
@@ -89,6 +127,8 @@ export const enforcementDeadlines = {
     owner: 'APPROVING_HEAD',
     basis: 'ACL art. 19',
     effect: 'MISSED_EVENT',
+    from: (started: CaseEvent) => dateIn(started, 'startedAt'),
+    meets: sameIn('measureId'),
     applies: (started: CaseEvent) => started.data.urgent === true,
   },
   'D-ENF-05': {
@@ -100,6 +140,8 @@ export const enforcementDeadlines = {
     owner: 'ENFORCEMENT_OFFICER',
     basis: 'APL art. 60',
     effect: 'MISSED_EVENT',
+    dueOn: (_: CaseEvent, kase: EnforcementCase) => kase.latest('DecisionTermExtended')?.data.newDueOn,
+    movedBy: ['DecisionTermExtended'],
   },
   'D-ENF-06': {
     label: ['申请听证期限', 'Party asks for a hearing'],
@@ -131,6 +173,7 @@ export const enforcementDeadlines = {
     owner: 'ENFORCEMENT_OFFICER',
     basis: 'APL art. 61',
     effect: 'MISSED_EVENT',
+    meets: sameIn('decisionNo'),
   },
   'D-ENF-09': {
     label: ['罚款缴纳期限', 'Fine paid to the bank'],
@@ -141,6 +184,10 @@ export const enforcementDeadlines = {
     owner: 'PARTY',
     basis: 'APL arts. 67, 72 (then up to 3 % a day, capped at the fine)',
     effect: 'OPEN_NEXT',
+    dueOn: ({ data }: CaseEvent, kase: EnforcementCase) =>
+      kase.all('FineDeferred').findLast((deferred) => deferred.data.decisionNo === data.decisionNo)?.data.newDueOn,
+    movedBy: ['FineDeferred'],
+    meets: sameIn('decisionNo'),
     applies: (_: unknown, kase: EnforcementCase) => kase.open('FINE').length > 0,
   },
   'D-ENF-10': {
@@ -173,6 +220,13 @@ export const enforcementDeadlines = {
     owner: 'LEGAL_REVIEWER',
     basis: 'ACL arts. 53, 54',
     effect: 'REFUSE',
+    terms: ({ on }: CaseEvent, kase: EnforcementCase): readonly TermRule[] => {
+      const decision = servedDecision(kase);
+      return [
+        { n: 10, unit: 'working', bound: 'min', from: on },
+        ...(decision ? [{ n: 3, unit: 'month', bound: 'max', from: toSue(decision.servedOn) } as const] : []),
+      ];
+    },
   },
   'D-ENF-13': {
     label: ['处罚时效', 'Limitation of punishment'],
@@ -183,6 +237,8 @@ export const enforcementDeadlines = {
     owner: 'LEGAL_REVIEWER',
     basis: 'APL art. 36',
     effect: 'WARN',
+    // Two years, and five where life, health or finance was harmed: which of them the legal reviewer decides.
+    from: (started: CaseEvent) => dateIn(started, 'offenceEndedOn'),
     applies: (started: CaseEvent) => started.data.offenceEndedOn !== undefined,
   },
   'D-ENF-14': {
@@ -194,6 +250,7 @@ export const enforcementDeadlines = {
     owner: 'APPROVING_HEAD',
     basis: 'State Council rules on transfer of suspected criminal cases',
     effect: 'MISSED_EVENT',
+    terms: transferTerms,
     applies: (started: CaseEvent) => started.data.proposal === 'TRANSFER_CRIMINAL',
   },
   'D-ENF-15': {
@@ -205,6 +262,9 @@ export const enforcementDeadlines = {
     owner: 'GRID_MEMBER',
     basis: 'local practice',
     effect: 'FLAG',
+    dueOn: lookBackDueOn,
+    repeats: ({ type }: CaseEvent, kase: EnforcementCase) =>
+      type === 'LookBackRecorded' && kase.all('LookBackRecorded').length <= quarters,
     applies: (started: CaseEvent) => started.data.lookBackDueOn !== undefined,
   },
   'D-ENF-16': {
@@ -216,6 +276,7 @@ export const enforcementDeadlines = {
     owner: 'LEGAL_REVIEWER',
     basis: 'SPL art. 78',
     effect: 'MISSED_EVENT',
+    meets: sameIn('decisionNo'),
     applies: (_: unknown, kase: EnforcementCase) => caseTypeOf(kase) === 'WORKPLACE_SAFETY',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { type CaseEvent } from '#foundation/process';
+import { type CaseEvent, dateIn } from '#foundation/process';
 import { type Hazard, isMajor } from './hazard.case.js';
 
 /** The terms of processes.md E.2 for hazards: what starts them, how long they run, what meets them. */
@@ -33,6 +33,7 @@ export const hazardDeadlines = {
     owner: 'APPROVING_HEAD',
     basis: 'SPL art. 70',
     effect: 'REFUSE',
+    from: (started: CaseEvent) => dateIn(started, 'notifiedAt'),
     applies: ({ data }: CaseEvent) => data.urgent !== true,
   },
   'D-INS-05': {
@@ -44,6 +45,18 @@ export const hazardDeadlines = {
     owner: 'SAFETY_INSPECTOR',
     basis: 'work-safety department rules',
     effect: 'MISSED_EVENT',
+    // The unit's report brings the visit forward; a report after a visit asks for another one.
+    applies: ({ type }: CaseEvent, hazard: Hazard) =>
+      type === 'HazardRectificationOrdered' ||
+      !hazard.state.deadlines.some(({ code, end }) => code === 'D-INS-05' && end === 'open'),
+    from: (started: CaseEvent, hazard: Hazard) => {
+      if (started.type !== 'HazardRectificationOrdered') return started.on;
+      const reported = hazard
+        .all('HazardRectificationReported')
+        .find(({ revision }) => revision > started.revision)?.on;
+      return [dateIn(started, 'dueOn'), reported].filter((day) => day !== undefined).sort()[0];
+    },
+    movedBy: ['HazardRectificationReported'],
   },
   'D-INS-06': {
     label: ['隐患整改期限', 'Rectification term in the order'],
@@ -54,6 +67,7 @@ export const hazardDeadlines = {
     owner: 'PARTY',
     basis: 'set in the order; product norm at most 30',
     effect: 'OPEN_NEXT',
+    dueOn: (started: CaseEvent) => dateIn(started, 'dueOn'),
   },
   'D-INS-07': {
     label: ['隐患移交期限', 'Escalate an unmet order'],

@@ -1,3 +1,6 @@
+import { type CaseEvent } from '#foundation/process';
+import { type PermitCase } from './permit.case.js';
+
 /** D-PER-03 · working days on the board of each publicity; a norm of the product. */
 export const publicityMinDays = 5;
 /** D-PER-05 · working days of the township's decision, and of its one extension (ALL art. 42). */
@@ -59,6 +62,9 @@ export const permitDeadlines = {
     owner: 'APPROVING_HEAD',
     basis: 'ALL art. 42',
     effect: 'MISSED_EVENT',
+    dueOn: ({ revision }: CaseEvent, kase: PermitCase) =>
+      kase.all('PermitTermExtended').findLast((extended) => extended.revision > revision)?.data.newDueOn,
+    movedBy: ['PermitTermExtended'],
   },
   'D-PER-06': {
     label: ['发证期限', 'Permit handed out after approval'],

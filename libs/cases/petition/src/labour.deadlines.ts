@@ -1,4 +1,4 @@
-import { type CaseEvent } from '#foundation/process';
+import { type CaseEvent, dateIn } from '#foundation/process';
 
 const toLabourSupervision = ({ data }: CaseEvent): boolean => data.toOrgan === 'LABOUR_SUPERVISION';
 
@@ -55,6 +55,7 @@ export const labourDeadlines = {
     owner: 'PARTY',
     basis: 'LMA art. 27',
     effect: 'WARN',
+    from: (started: CaseEvent) => dateIn(started, 'claimAroseOn'),
   },
   'D-LAB-06': {
     label: ['司法确认申请期限', 'Joint request for judicial confirmation'],
@@ -75,5 +76,6 @@ export const labourDeadlines = {
     owner: 'PARTY',
     basis: 'LSR art. 20',
     effect: 'WARN',
+    from: (started: CaseEvent) => dateIn(started, 'claimAroseOn'),
   },
 } as const;

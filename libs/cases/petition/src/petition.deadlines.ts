@@ -1,14 +1,14 @@
-import { addDays, type LocalDate, type WorkCalendar } from '#foundation/calendar';
+import { daysBetween, type LocalDate, type WorkCalendar } from '#foundation/calendar';
+import { type CaseEvent, dateIn, lastDayOf, type TermRule } from '#foundation/process';
 import { lastAnswer, type PetitionCase } from './petition.case.js';
 
 /**
  * D-PET-02, 03 · the day by which the petition is to be concluded: 60 days from acceptance or reopening, and the days of
  * the one extension. The government's own term: it does not run on over a rest day (T-END).
  */
-export function concludeBy(kase: PetitionCase): LocalDate | undefined {
+export function concludeBy(kase: PetitionCase, calendar: WorkCalendar): LocalDate | undefined {
   const start = kase.latest('PetitionReopened') ?? kase.latest('PetitionAccepted');
-  if (!start) return undefined;
-  return addDays(start.on, 60 + (kase.latest('PetitionDeadlineExtended')?.data.days ?? 0));
+  return start && lastDayOf(petitionDeadlines['D-PET-02'], start, kase, calendar);
 }
 
 /**
@@ -19,9 +19,8 @@ export function concludeBy(kase: PetitionCase): LocalDate | undefined {
 export function lastReviewDay(kase: PetitionCase, calendar: WorkCalendar): LocalDate | undefined {
   const answer = lastAnswer(kase);
   if (!answer || answer.type === 'ReReviewConcluded') return undefined;
-  const received = 'servedOn' in answer.data ? answer.data.servedOn : undefined;
-  const end = addDays(received ?? answer.on, 30);
-  return calendar.isRestDay(end) ? calendar.nextWorkingDay(end) : end;
+  const term = petitionDeadlines[answer.type === 'OpinionServed' ? 'D-PET-04' : 'D-PET-06'];
+  return lastDayOf(term, answer, kase, calendar);
 }
 
 /** The terms of processes.md D.3 and deadlines.csv: what starts them, how long they run, what meets them. */
@@ -45,6 +44,8 @@ export const petitionDeadlines = {
     owner: 'LEAD_OFFICIAL',
     basis: 'PR22 art. 34',
     effect: 'MISSED_EVENT',
+    extraDays: (_: CaseEvent, kase: PetitionCase) => kase.latest('PetitionDeadlineExtended')?.data.days ?? 0,
+    movedBy: ['PetitionDeadlineExtended'],
   },
   'D-PET-03': {
     label: ['信访延期', 'Extension, once, approved, petitioner told'],
@@ -55,6 +56,8 @@ export const petitionDeadlines = {
     owner: 'LEAD_OFFICIAL',
     basis: 'PR22 art. 34',
     effect: 'REFUSE',
+    // The thirty days are the length of an extension; it is asked for while the term to conclude runs.
+    terms: ({ on }: CaseEvent): readonly TermRule[] => [{ n: 60, unit: 'calendar', bound: 'max', from: on }],
   },
   'D-PET-04': {
     label: ['申请复查期限', 'Petitioner asks for review'],
@@ -85,6 +88,7 @@ export const petitionDeadlines = {
     owner: 'PARTY',
     basis: 'PR22 art. 36',
     effect: 'LAPSE',
+    from: (started: CaseEvent) => dateIn(started, 'servedOn') ?? started.on,
   },
   'D-PET-07': {
     label: ['复核期限', 'Re-review opinion, hearing days not counted'],
@@ -95,6 +99,12 @@ export const petitionDeadlines = {
     owner: 'OTHER_ORGAN',
     basis: 'PR22 art. 36',
     effect: 'MISSED_EVENT',
+    extraDays: ({ revision }: CaseEvent, kase: PetitionCase) =>
+      kase
+        .all('PetitionHearingHeld')
+        .filter((held) => held.revision > revision)
+        .reduce((days, { data }) => days + daysBetween(data.startedOn, data.endedOn) + 1, 0),
+    movedBy: ['PetitionHearingHeld'],
   },
   'D-PET-08': {
     label: ['走访代表人数', 'Representatives of a joint visit, at most 5 persons'],

@@ -1,3 +1,4 @@
+import { defaultCalendar } from '#foundation/calendar';
 import { but, cast, type ExampleStep, type Given, given } from '#foundation/given';
 import { concludeBy } from './petition.deadlines.js';
 import * as ex from './petition.examples.js';
@@ -59,7 +60,7 @@ describe('the terms of a petition', () => {
   });
 
   it('give 60 days to conclude, the days of an extension, and 60 again after reopening', () => {
-    const by = (kase: Given) => concludeBy(viewOf<PetitionEvents>(kase.state, petition.restarts));
+    const by = (kase: Given) => concludeBy(viewOf<PetitionEvents>(kase.state, petition.restarts), defaultCalendar);
     expect(by(given(petition, ...lives.accepted))).toBe('2022-07-09');
     expect(by(given(petition, ...lives.accepted, ex.extended))).toBe('2022-08-08');
     // Reopened on 10 October: 21 days of October, 30 of November, 9 of December.

@@ -188,7 +188,7 @@ export const extensionIsShort = guard<commands.ExtendPetitionDeadline>(
 /** R-PET-06 · while the term still runs: what is over cannot be made longer. */
 export const extendedInTime = guard<commands.ExtendPetitionDeadline>(
   'R-PET-06',
-  (c, kase) => c.extendedOn <= (concludeBy(kase) ?? '0000-00-00'),
+  (c, kase, x) => c.extendedOn <= (concludeBy(kase, x.township.calendar) ?? '0000-00-00'),
   'extendedOn',
 );
 

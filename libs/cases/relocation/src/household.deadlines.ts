@@ -1,4 +1,5 @@
 import { addDays, addMonths, type LocalDate, type WorkCalendar } from '#foundation/calendar';
+import { type CaseEvent, dateIn } from '#foundation/process';
 
 /** D-REL-11 · the last day of a survey's publicity: the one posted, and at least seven days. */
 export function surveyPublicityEnds({ postedOn, postedUntil }: { postedOn: LocalDate; postedUntil: LocalDate }) {
@@ -36,6 +37,7 @@ export const householdDeadlines = {
     owner: 'FINANCE_OFFICER',
     basis: 'agreement',
     effect: 'MISSED_EVENT',
+    dueOn: (started: CaseEvent) => dateIn(started, 'firstPaymentBy'),
   },
   'D-REL-10': {
     label: ['补偿决定复议诉讼期限', 'Remedies against a compensation decision'],
@@ -46,6 +48,7 @@ export const householdDeadlines = {
     owner: 'PARTY',
     basis: 'ARL, ALiL',
     effect: 'OPEN_NEXT',
+    from: (started: CaseEvent) => dateIn(started, 'servedOn'),
   },
   'D-REL-11': {
     label: ['调查结果公示期限', 'Survey publicity'],

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type LocalDate, type WorkCalendar } from '#foundation/calendar';
+import { type CaseEvent, dateIn } from '#foundation/process';
 import { type ProjectCase, tenureOf } from './project.case.js';
 
 /** D-REL-01 · the last of the ten working days of a pre-announcement; the day of posting is not counted (T-START). */
@@ -66,6 +67,7 @@ export const projectDeadlines = {
     owner: 'RELOCATION_OFFICER',
     basis: 'LAR art. 31',
     effect: 'MISSED_EVENT',
+    from: (started: CaseEvent) => dateIn(started, 'receivedOn'),
   },
   'D-REL-08': {
     label: ['方案征求意见期限（国有土地）', 'Comment on the plan, state-owned land'],

@@ -7,6 +7,7 @@ import {
   type CaseSummary,
   type CommandClass,
   type DeadlineEffect,
+  type DeadlineSpec,
   type Figure,
   type Move,
   type ObligationSpec,
@@ -91,6 +92,13 @@ interface DeadlineOf<Events extends EventShapes> {
   readonly basis: string;
   readonly effect: DeadlineEffect;
   readonly applies?: (started: CaseEvent, kase: CaseView<Events>) => boolean;
+  readonly meets?: DeadlineSpec['meets'];
+  readonly from?: DeadlineSpec<CaseView<Events>>['from'];
+  readonly dueOn?: DeadlineSpec<CaseView<Events>>['dueOn'];
+  readonly extraDays?: DeadlineSpec<CaseView<Events>>['extraDays'];
+  readonly terms?: DeadlineSpec<CaseView<Events>>['terms'];
+  readonly movedBy?: readonly (keyof Events & string)[];
+  readonly repeats?: DeadlineSpec<CaseView<Events>>['repeats'];
 }
 
 type FactOf = Omit<Fact, 'eventId'>;
@@ -200,17 +208,9 @@ function buildProcess(spec: ProcessOf<EventShapes, string>): Process {
     stepOfCommand: new Map(steps.map((step) => [step.commandName, step])),
     restarts: new Set(spec.restarts),
     obligations: Object.entries(spec.obligations).map(([code, each]) => obligation(code, each)),
-    deadlines: Object.entries(spec.deadlines).map(([code, each]) => ({
-      code,
-      label: text(each.label),
-      startsOn: each.starts,
-      endsOn: each.ends,
-      length: each.length,
-      unit: each.unit,
-      owner: each.owner,
-      basis: each.basis,
-      effect: each.effect,
-      ...(each.applies ? { applies: each.applies as (started: CaseEvent, kase: CaseView) => boolean } : {}),
+    deadlines: Object.entries(spec.deadlines).map(([code, { label, starts, ends, ...each }]) => ({
+      ...each,
+      ...{ code, label: text(label), startsOn: starts, endsOn: ends },
     })),
     facts: lift(spec.facts) as Process['facts'],
     derivedFacts: spec.derivedFacts ?? [],

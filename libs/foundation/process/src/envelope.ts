@@ -5,7 +5,8 @@ import { type Role } from './roles.js';
 export type Origin =
   | { readonly kind: 'web' }
   | { readonly kind: 'ledger'; readonly file: string; readonly row: number }
-  | { readonly kind: 'clock' }
+  /** `startedBy`: the events that started what was missed, so that a correction of their dates makes it no other miss. */
+  | { readonly kind: 'clock'; readonly startedBy?: readonly string[] }
   | { readonly kind: 'coordination'; readonly causedBy: string };
 
 /** Each event names the hash of the one before it in its stream, so that nothing can be altered unseen. */

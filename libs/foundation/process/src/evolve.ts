@@ -3,7 +3,7 @@ import { viewOf } from './case-view.js';
 import { replacedData } from './replacement.js';
 import { type RecordedEvent } from './envelope.js';
 import { localDayOf } from './moment.js';
-import { type DerivedFacts, type Process, type Step } from './process.js';
+import { type DeadlineSpec, type DerivedFacts, type Process, type Step } from './process.js';
 import { reachableEvents } from './reach.js';
 import { type Obligation } from './refusal.js';
 import { type CaseEvent, type CaseState, type Deadline, type Fact } from './state.js';
@@ -124,24 +124,49 @@ function deadlinesAfter(
   view: ReturnType<typeof viewOf>,
 ): readonly Deadline[] {
   let deadlines = state.deadlines;
+  if (event.type === 'DeadlineMissed') return withMiss(deadlines, event);
   const still = deadlines.some((each) => each.end === 'open') ? reachableEvents(process, state.status) : undefined;
   const restarts = process.restarts.has(event.type);
+  const again: Deadline[] = [];
   if (still) {
     deadlines = deadlines.map((each) => {
       if (each.end !== 'open') return each;
       const spec = process.deadlines.find((candidate) => candidate.code === each.code);
-      if (spec?.endsOn.includes(event.type)) return { ...each, end: 'met', endedBy: event.id };
+      if (spec?.endsOn.includes(event.type) && isMetBy(spec, each, event, state)) {
+        if (spec.repeats?.(event, view)) again.push(begun(spec, event));
+        return { ...each, end: 'met', endedBy: event.id };
+      }
       // A reopened case gets a new set of terms (processes.md 0.6), though the steps that ended the old ones come again.
       if (restarts || (spec && !spec.endsOn.some((type) => still.has(type))))
         return { ...each, end: 'void', endedBy: event.id };
-      return each;
+      // Another object, so that whoever counted its days counts them anew.
+      return spec?.movedBy?.includes(event.type) ? { ...each } : each;
     });
   }
   for (const spec of process.deadlines) {
     if (!spec.startsOn.includes(event.type) || (spec.applies && !spec.applies(event, view))) continue;
-    deadlines = [...deadlines, { code: spec.code, startedBy: event.id, startedOn: event.on, end: 'open' }];
+    again.push(begun(spec, event));
   }
-  return deadlines;
+  return again.length > 0 ? [...deadlines, ...again] : deadlines;
+}
+
+const begun = ({ code }: DeadlineSpec, event: CaseEvent): Deadline => ({
+  ...{ code, startedBy: event.id, startedOn: event.on, end: 'open' },
+});
+
+function isMetBy(spec: DeadlineSpec, deadline: Deadline, event: CaseEvent, state: CaseState): boolean {
+  if (!spec.meets) return true;
+  const started = state.events.find(({ id }) => id === deadline.startedBy);
+  return started !== undefined && spec.meets(event, started);
+}
+
+/** The clock names the events whose terms were missed; a miss that names none is that of the first of its code. */
+function withMiss(deadlines: readonly Deadline[], { id, data, metadata }: CaseEvent): readonly Deadline[] {
+  const own = deadlines.filter(({ code, missedBy }) => code === data.deadlineCode && missedBy === undefined);
+  const { origin } = metadata;
+  const named = origin?.kind === 'clock' && origin.startedBy;
+  const missed = new Set(named ? own.filter(({ startedBy }) => named.includes(startedBy)) : own.slice(0, 1));
+  return deadlines.map((each) => (missed.has(each) ? { ...each, missedBy: id } : each));
 }
 
 function factsAfter(

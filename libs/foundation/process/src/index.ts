@@ -9,6 +9,16 @@ export { type Actor, type DecisionContext } from './context.js';
 export { decide, type Decision, prepare, type Prepared } from './decide.js';
 export { vocabulary } from './define-process.js';
 export { stateDiagram } from './diagram.js';
+export {
+  dateIn,
+  type DueDate,
+  dueDateOf,
+  dueDatesOf,
+  type KnownCalendar,
+  lastDayOf,
+  sameIn,
+  type Term,
+} from './due-dates.js';
 export { type ChainLink, type EventMetadata, type NewEvent, type Origin, type RecordedEvent } from './envelope.js';
 export { chainStart, correctedEventOf, emptyCase, evolve, fold, targetOf } from './evolve.js';
 export {
@@ -50,6 +60,7 @@ export {
   type RelatedCase,
   type StateSpec,
   type Step,
+  type TermRule,
 } from './process.js';
 export { reachableEvents } from './reach.js';
 export { replacedData } from './replacement.js';

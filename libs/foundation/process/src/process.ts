@@ -1,4 +1,4 @@
-import { type LocalDate } from '#foundation/calendar';
+import { type LocalDate, type LocalDateTime } from '#foundation/calendar';
 import { type CaseView, type EventShapes } from './case-view.js';
 import { type Claim } from './claims.js';
 import { type FieldSpec } from './fields.js';
@@ -89,7 +89,17 @@ export interface ObligationSpec {
 
 export type DeadlineEffect = 'MISSED_EVENT' | 'FLAG' | 'REFUSE' | 'LAPSE' | 'OPEN_NEXT' | 'WARN' | 'WAITING';
 
-export interface DeadlineSpec {
+/** A term as a rule: how many of which unit, counted from a day, a minute, or the end of another term. */
+export interface TermRule {
+  readonly n: number;
+  readonly unit: 'working' | 'calendar' | 'month' | 'year' | 'hour';
+  readonly bound: 'at' | 'min' | 'max';
+  readonly from: LocalDate | LocalDateTime | TermRule;
+  /** Whether it runs on over a rest day (T-END); absent, it does when the deadline is the party's. */
+  readonly favoursCitizen?: boolean;
+}
+
+export interface DeadlineSpec<View = CaseView> {
   readonly code: string;
   readonly label: Text;
   readonly startsOn: readonly string[];
@@ -100,7 +110,21 @@ export interface DeadlineSpec {
   readonly owner: Role | 'PARTY' | 'OTHER_ORGAN';
   readonly basis: string;
   readonly effect: DeadlineEffect;
-  readonly applies?: (started: CaseEvent, kase: CaseView) => boolean;
+  readonly applies?: (started: CaseEvent, kase: View) => boolean;
+  /** Whether that event ends this one of several that run; absent, it ends every one. */
+  readonly meets?: (ended: CaseEvent, started: CaseEvent) => boolean;
+  /** The day or minute from which it counts, where that is not the business date of the event that started it. */
+  readonly from?: (started: CaseEvent, kase: View) => LocalDate | LocalDateTime | undefined;
+  /** The date that stands in a paper, in place of a length; undefined where the paper names none. */
+  readonly dueOn?: (started: CaseEvent, kase: View) => LocalDate | undefined;
+  /** Days by which it is longer: an extension, days that do not count. */
+  readonly extraDays?: (started: CaseEvent, kase: View) => number;
+  /** The terms as rules, where the length says too little. */
+  readonly terms?: (started: CaseEvent, kase: View) => readonly TermRule[];
+  /** Events that change what the hooks above answer while it runs. */
+  readonly movedBy?: readonly string[];
+  /** Whether it begins anew with the event that met it. */
+  readonly repeats?: (ended: CaseEvent, kase: View) => boolean;
 }
 
 /** A figure of the half-year report: an aggregate over facts of one kind. */

@@ -94,15 +94,18 @@ export const termIsOneTheClockRecords = guard<MarkDeadlineMissed, EventShapes>('
   return spec?.effect === 'MISSED_EVENT' && spec.endsOn.includes(c.missedStep);
 });
 
-/** 0.10 · once per case and deadline. */
+/** 0.10 · once per case and deadline: one that begins again in a later round falls due on another day. */
 export const missIsNew = guard<MarkDeadlineMissed, EventShapes>(
   'R-ALL-04',
   (c, kase) =>
-    !kase.state.events.some((event) => event.type === 'DeadlineMissed' && event.data.deadlineCode === c.deadlineCode),
+    !kase.state.events.some(
+      ({ type, data }) => type === 'DeadlineMissed' && data.deadlineCode === c.deadlineCode && data.dueOn === c.dueOn,
+    ),
 );
 
+/** The latest miss of that code: what is explained is what happened last. */
 const missOf = (kase: CaseView, code: string) =>
-  kase.state.events.find((event) => event.type === 'DeadlineMissed' && event.data.deadlineCode === code);
+  kase.state.events.findLast((event) => event.type === 'DeadlineMissed' && event.data.deadlineCode === code);
 
 /** 0.10 · there is a miss to explain. */
 export const missExists = guard<ExplainDeadlineMiss, EventShapes>(

@@ -38,6 +38,8 @@ export interface Deadline {
   readonly startedOn: LocalDate;
   readonly end: 'open' | 'met' | 'void';
   readonly endedBy?: string;
+  /** Id of the `DeadlineMissed` that the clock recorded for it. */
+  readonly missedBy?: string;
 }
 
 /**
