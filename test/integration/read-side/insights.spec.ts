@@ -87,6 +87,7 @@ describe('what the log says, asked of the read side', () => {
       revision: 7,
       position: end,
       openObligations: expect.any(Number),
+      nextDueOn: '2023-01-01',
     });
   });
 

@@ -1,9 +1,10 @@
-import { type EventLog } from '#foundation/event-log';
-import { type Process } from '#foundation/process';
+import { type EventLog, type LogEvent } from '#foundation/event-log';
+import { type KnownCalendar, type Process } from '#foundation/process';
+import { calendarsAfter, isHolidayNotice, SETTINGS_STREAM } from '#foundation/settings';
 import { lockBuild, POSITION_CHANNEL, schemaOf } from './builds.js';
 import { dedicatedConnection, type DedicatedConnection } from './connection.js';
 import { FoldCache } from './fold-cache.js';
-import { type Batch, type Projection, type Statement } from './projection.js';
+import { type Batch, type Projection, type RevisitedCase, type Statement } from './projection.js';
 
 export interface BuildWriterOptions {
   readonly log: EventLog;
@@ -86,20 +87,24 @@ export class BuildWriter {
     const cache = new FoldCache(this.options.log, this.options.processes, this.options.maxEventsHeld);
     let storing: Promise<void> = Promise.resolve();
     try {
+      let calendars = await this.knownCalendars();
       for await (const { events, position, caughtUp } of this.options.log.follow(this.position, {
         signal,
         bulk: BULK,
         lingerMs: LINGER_MS,
       })) {
-        const folded = events.length > 0 ? await cache.fold(events) : { changes: [], others: [] };
-        await storing;
-        if (signal.aborted) break;
-        if (position > this.position) {
-          storing = this.store({ ...folded, position });
+        for (const part of apartFromNotices(events, position)) {
+          const folded = part.events.length > 0 ? await cache.fold(part.events) : { changes: [], others: [] };
+          await storing;
+          if (signal.aborted) break;
+          if (part.position <= this.position) continue;
+          calendars = calendarsAfter(calendars, folded.others);
+          const revisited = part.events.some(isHolidayNotice) ? await this.revisit(cache, part.position) : [];
+          storing = this.store({ ...folded, position: part.position, calendars, revisited });
           // Its failure is met at the next await; until then it must not count as unhandled.
           storing.catch(() => undefined);
         }
-        if (caughtUp && this.caughtUpOnce) {
+        if (caughtUp && this.caughtUpOnce && !signal.aborted) {
           await storing;
           this.caughtUpOnce();
           this.caughtUpOnce = undefined;
@@ -110,6 +115,31 @@ export class BuildWriter {
     } finally {
       await this.connection.close();
     }
+  }
+
+  /** The calendars as they were known at the position from which this build goes on. */
+  private async knownCalendars(): Promise<readonly KnownCalendar[]> {
+    return calendarsAfter([], await this.options.log.readCase(SETTINGS_STREAM, { toPosition: this.position }));
+  }
+
+  /** The cases that wait for a holiday notice, as they stand at its position. */
+  private async revisit(cache: FoldCache, position: number): Promise<readonly RevisitedCase[]> {
+    const revisited: RevisitedCase[] = [];
+    for (const projection of this.options.projections) {
+      const question = projection.awaitingCalendar?.(schemaOf(this.number));
+      if (!question) continue;
+      const { rows } = await this.connection.client.query<{ process: string; case_id: string }>(question.text, [
+        ...question.values,
+      ]);
+      for (const row of rows) {
+        const process = this.options.processes.get(row.process);
+        if (process) {
+          const state = await cache.at(process, row.case_id, position);
+          revisited.push({ process, caseId: row.case_id, state });
+        }
+      }
+    }
+    return revisited;
   }
 
   private async store(batch: Batch): Promise<void> {
@@ -149,4 +179,22 @@ export class BuildWriter {
     if (!name) this.statementNames.set(text, (name = `s${this.statementNames.size}`));
     return { name, text, values: [...values] };
   }
+}
+
+/** A batch in parts, each holiday notice in one of its own: what it changes is told at its position and no other. */
+function apartFromNotices(
+  events: readonly LogEvent[],
+  position: number,
+): readonly { readonly events: readonly LogEvent[]; readonly position: number }[] {
+  if (!events.some(isHolidayNotice)) return [{ events, position }];
+  const parts: LogEvent[][] = [[]];
+  for (const event of events) {
+    if (isHolidayNotice(event)) parts.push([event], []);
+    else parts.at(-1)!.push(event);
+  }
+  const told = parts.filter((part) => part.length > 0);
+  return told.map((part, index) => ({
+    events: part,
+    position: index === told.length - 1 ? position : part.at(-1)!.position,
+  }));
 }

@@ -61,6 +61,14 @@ export class FoldCache {
     return { changes, others };
   }
 
+  /** A case as it stood at a position, none of whose later events has been folded here. */
+  async at(process: Process, caseId: string, position: number): Promise<CaseState> {
+    const stream = `${process.name}-${caseId}`;
+    const held = this.states.get(stream);
+    if (held && held.position <= position) return held;
+    return fold(process, caseId, await this.log.readCase(stream, { toPosition: position }));
+  }
+
   /** Reads the cases of these events that are not held as they were just before their first event here. */
   private async recall(events: readonly LogEvent[]): Promise<void> {
     const seen = new Set<string>();

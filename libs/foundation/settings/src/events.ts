@@ -1,5 +1,5 @@
 import { type WorkCalendarData } from '#foundation/calendar';
-import { Authority, defaultLimits, LegalBasis, roles } from '#foundation/process';
+import { Authority, defaultLimits, type KnownCalendar, LegalBasis, roles } from '#foundation/process';
 import {
   bool,
   type Check,
@@ -189,6 +189,24 @@ export function foldSettings(
   let settings = start;
   for (const { type, data, revision } of events) settings = { ...applied(settings, type, data), version: revision };
   return settings;
+}
+
+/**
+ * The calendars that the product knew, oldest first, after these events: the one it came with, and one more with each
+ * holiday notice that follows on.
+ */
+export function calendarsAfter(
+  known: readonly KnownCalendar[],
+  events: Iterable<{ readonly type: string; readonly data: unknown; readonly position: number }>,
+): readonly KnownCalendar[] {
+  let calendars = known.length > 0 ? known : [{ since: -1, calendar: defaultSettings.calendar }];
+  for (const { type, data, position } of events) {
+    if (type !== 'HolidayCalendarPublished') continue;
+    const { calendar } = calendars.at(-1)!;
+    const after = applied({ ...defaultSettings, calendar }, type, data).calendar;
+    if (after !== calendar) calendars = [...calendars, { since: position, calendar: after }];
+  }
+  return calendars;
 }
 
 function applied(settings: TownshipSettings, type: string, data: unknown): TownshipSettings {

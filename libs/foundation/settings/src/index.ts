@@ -1,5 +1,6 @@
 export { type SettingsFault } from './check.js';
 export {
+  calendarsAfter,
   foldSettings,
   isSettingsEventType,
   type RecordedSettingsEvent,
@@ -23,4 +24,4 @@ export {
   townshipOf,
   type TownshipSettings,
 } from './settings.js';
-export { type Publisher, SETTINGS_STREAM, SettingsService } from './settings.service.js';
+export { isHolidayNotice, type Publisher, SETTINGS_STREAM, SettingsService } from './settings.service.js';

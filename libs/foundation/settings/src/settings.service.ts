@@ -7,6 +7,10 @@ import { defaultSettings, type SettingsEvents, type SettingsEventType, type Town
 
 export const SETTINGS_STREAM = 'settings-township';
 
+/** Whether an event of the log is one more holiday notice. */
+export const isHolidayNotice = (event: { readonly stream: string; readonly type: string }): boolean =>
+  event.stream === SETTINGS_STREAM && event.type === 'HolidayCalendarPublished';
+
 /** Who publishes. An administrator acts outside the roles of the processes. */
 export interface Publisher {
   readonly staffRef: string;

@@ -18,6 +18,8 @@ export interface CaseFilter {
   /** Opened between these local dates, both included. */
   readonly openedFrom?: string;
   readonly openedTo?: string;
+  /** Only cases in which a term that the government owes is open and its day has passed, on that day or by `asOf`. */
+  readonly overdueOn?: string;
   readonly scope?: Scope;
   readonly asOf?: AsOf;
   /** Cursor of the page before: the `next` it came with. */
@@ -43,6 +45,8 @@ export interface CaseRow {
   /** Log position of the last event. */
   readonly position: number;
   readonly openObligations: number;
+  /** Last day of the first open term that the government owes, in time or passed; null when there is none. */
+  readonly nextDueOn: string | null;
 }
 
 export interface CasePage {

@@ -1,6 +1,7 @@
 import { type ReadSide, type ReadTables } from '#foundation/read-model';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type CaseFilter, type CasePage, readCaseNumber, readCursor } from './case-filter.js';
+import { owedEffects } from './due-dates.js';
 import { placeGrams, searchable } from './place-grams.js';
 import { type StatusTables } from './tables.js';
 
@@ -26,6 +27,7 @@ interface Listed {
   position: string;
   open_obligations: number;
   first_position: string;
+  next_due_on: string | null;
 }
 
 const read = (table: keyof StatusTables | 'checkpoint'): RawBuilder<unknown> => sql.id('read', table);
@@ -49,6 +51,7 @@ export async function listCases(
   // One statement, one snapshot: the rows are those of the position that the page names, also when there are none.
   const { rows: answer } = await sql<Listed | Nothing>`
     select k.position as shown, c.*, n.label, g.village
+      ${asOf === undefined ? sql`` : sql`, (select min(d.due_on) ${owedThen(sql`c.case_id`, asOf)}) as next_due_on`}
     from ${read('checkpoint')} k
     left join (${rows}) c on true
     left join ${read('case_number')} n on n.case_id = c.case_id
@@ -74,6 +77,7 @@ export async function listCases(
       revision: row.revision,
       position: Number(row.position),
       openObligations: row.open_obligations,
+      nextDueOn: row.next_due_on,
     })),
     ...(found.length > limit && last ? { next: last.first_position } : {}),
   };
@@ -97,6 +101,7 @@ function cellsOf({ grid, village, scope }: CaseFilter): RawBuilder<unknown> | un
 
 function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
   const conditions = [...immutable(filter), ...changing(filter, 's')];
+  if (filter.overdueOn !== undefined) conditions.push(sql`s.next_due_on < ${filter.overdueOn}::date`);
   const rows = (within: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`
     select s.* from ${read('case_status')} s
     where ${all([...within, ...conditions])}
@@ -120,6 +125,10 @@ function pastRows(
 ): RawBuilder<unknown> {
   const conditions = [sql`s.first_position <= ${position}`, ...immutable(filter), ...changing(filter, 'p')];
   if (cells) conditions.push(sql`p.grid_code in (${cells})`);
+  if (filter.overdueOn !== undefined)
+    conditions.push(
+      sql`exists (select 1 ${owedThen(sql`s.case_id`, position)} and d.due_on < ${filter.overdueOn}::date)`,
+    );
   return sql`
     select p.*, s.process, s.first_position
     from ${read('case_status')} s
@@ -129,6 +138,12 @@ function pastRows(
     where ${all(conditions)}
     order by s.first_position desc limit ${limit + 1}`;
 }
+
+/** The open terms that the government owed in a case, as known at a position. */
+const owedThen = (caseId: RawBuilder<unknown>, position: number): RawBuilder<unknown> => sql`
+  from ${read('case_deadline')} d
+  where d.case_id = ${caseId} and d.since <= ${position} and (d.until is null or d.until > ${position})
+    and (d.ended_at is null or d.ended_at > ${position}) and d.effect = any(${owedEffects}::text[])`;
 
 /** Conditions that read the same at every position; a place is searched as it is written today. */
 function immutable({ process, among, q, after, ...place }: CaseFilter): RawBuilder<unknown>[] {

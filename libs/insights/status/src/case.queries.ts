@@ -1,17 +1,10 @@
 import { type EventLog } from '#foundation/event-log';
-import {
-  type CaseState,
-  type Deadline,
-  emptyCase,
-  evolve,
-  type Obligation,
-  fold,
-  type Process,
-} from '#foundation/process';
+import { type CaseState, emptyCase, evolve, type Obligation, fold, type Process, type Term } from '#foundation/process';
 import { type AsOf, type ReadSide, type ReadTables, serving } from '#foundation/read-model';
 import { type Kysely, sql } from 'kysely';
 import { type CaseFilter, type CasePage, type CaseRow, type Scope } from './case-filter.js';
 import { listCases } from './case-list.js';
+import { owedEffects } from './due-dates.js';
 import { standingOf } from './standing.js';
 import { type StatusTables } from './tables.js';
 
@@ -46,8 +39,31 @@ export interface CaseHistory {
 
 export interface CaseDetail extends CaseRow {
   readonly obligations: readonly Obligation[];
-  /** Every term that runs or ran. */
-  readonly deadlines: readonly Deadline[];
+  /** Every term that runs or ran, in the order in which they began. */
+  readonly deadlines: readonly DeadlineRow[];
+}
+
+/** A deadline as it is stored: when it falls due, by which rule and calendar, and what became of it. */
+export interface DeadlineRow {
+  readonly code: string;
+  readonly startedBy: string;
+  readonly startedOn: string;
+  readonly terms: readonly Term[];
+  /** Null when nothing falls due, and while the day lies beyond the holiday notices (`awaitsCalendar`). */
+  readonly dueOn: string | null;
+  readonly awaitsCalendar: boolean;
+  /** Version of the calendar by which it was counted. */
+  readonly calendar: string;
+  readonly owner: string;
+  /** Who was assigned to the case for the role that owes it. */
+  readonly handler?: string;
+  /** How it ended; `open` while it runs, also past its day. */
+  readonly end: 'open' | 'met' | 'void';
+  readonly endedBy?: string;
+  readonly endedOn?: string;
+  /** `missed`: it ended after its day, or the clock recorded the miss; it may still be owed. */
+  readonly status: 'open' | 'met' | 'missed' | 'void';
+  readonly missedBy?: string;
 }
 
 interface QueryOptions {
@@ -79,6 +95,21 @@ export class CaseQueries {
     return new Map(rows.map((row) => [row.case_id, row.label]));
   }
 
+  /** When the last event up to a position was recorded; undefined before the first. */
+  async recordedAt(position: number): Promise<Date | undefined> {
+    const found = await serving(
+      this.db
+        .selectFrom('case_event')
+        .select('recorded_at')
+        .where('position', '<=', String(position))
+        .where('recorded_at', 'is not', null)
+        .orderBy('position', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return found?.recorded_at ?? undefined;
+  }
+
   /** A page of cases. @throws NotYetProjected while no build of the read side serves */
   async list(filter: CaseFilter): Promise<CasePage> {
     return serving(listCases(this.readSide, this.db, filter));
@@ -88,8 +119,9 @@ export class CaseQueries {
   async get(caseId: string, options: QueryOptions = {}): Promise<CaseDetail | undefined> {
     const found = await this.state(caseId, options);
     if (!found) return undefined;
-    const { process, state, caseNo, village } = found;
+    const { process, state, caseNo, village, toPosition } = found;
     const standing = standingOf(process, state);
+    const deadlines = await this.deadlines(state, toPosition);
     return {
       caseId,
       process: process.name,
@@ -106,8 +138,30 @@ export class CaseQueries {
       position: state.position,
       openObligations: state.obligations.length,
       obligations: state.obligations,
-      deadlines: state.deadlines,
+      nextDueOn: nextOf(deadlines, process),
+      deadlines,
     };
+  }
+
+  /** The due dates of a case as stored; those known at a position where one is given. */
+  private async deadlines(state: CaseState, position: number | undefined): Promise<readonly DeadlineRow[]> {
+    // The case comes from the log: its dates are asked for once the read side has seen as much of it. Where it lags far
+    // behind, what it has is better than nothing.
+    if (position === undefined) await this.readSide.waitForPosition(state.position).catch(() => undefined);
+    const rows = await this.db
+      .selectFrom('case_deadline')
+      .selectAll()
+      .where('case_id', '=', sql<string>`${state.caseId}::uuid`)
+      .where(
+        position === undefined
+          ? sql<boolean>`until is null`
+          : sql<boolean>`since <= ${position} and (until is null or until > ${position})`,
+      )
+      .execute();
+    const began = new Map(state.events.map(({ id, revision }) => [id, revision]));
+    return rows
+      .sort((a, b) => (began.get(a.started_by) ?? 0) - (began.get(b.started_by) ?? 0) || (a.code < b.code ? -1 : 1))
+      .map((row) => deadlineRow(row, position ?? Number.MAX_SAFE_INTEGER));
   }
 
   /** Every step of a case as recorded and as it counts, oldest first. */
@@ -157,6 +211,7 @@ export class CaseQueries {
         recorded: Awaited<ReturnType<EventLog['readCase']>>;
         caseNo: string | null;
         village: string | null;
+        toPosition: number | undefined;
       }
     | undefined
   > {
@@ -185,7 +240,7 @@ export class CaseQueries {
       !(village !== null && scope.villages.includes(village))
     )
       return undefined;
-    return { process, state, recorded, caseNo: known.label, village };
+    return { process, state, recorded, caseNo: known.label, village, toPosition };
   }
 
   private async villageOf(gridCode: string): Promise<string | null> {
@@ -196,4 +251,30 @@ export class CaseQueries {
       .executeTakeFirst();
     return cell?.village ?? null;
   }
+}
+
+function deadlineRow(row: StatusTables['case_deadline'], position: number): DeadlineRow {
+  const ended = row.ended_as !== null && Number(row.ended_at) <= position;
+  const missed = row.missed_by !== null && Number(row.missed_at) <= position;
+  const end = ended ? row.ended_as! : 'open';
+  return {
+    ...{ code: row.code, startedBy: row.started_by, startedOn: row.started_on, terms: row.terms },
+    ...{ dueOn: row.due_on, awaitsCalendar: row.awaits_calendar, calendar: row.calendar, owner: row.owner },
+    ...(row.handler === null ? {} : { handler: row.handler }),
+    end,
+    ...(ended ? { endedBy: row.ended_by!, endedOn: row.ended_on! } : {}),
+    status: missed || (ended && row.late) ? 'missed' : end,
+    ...(missed ? { missedBy: row.missed_by! } : {}),
+  };
+}
+
+/** The day of the first of these that is open and owed by the government. */
+function nextOf(deadlines: readonly DeadlineRow[], process: Process): string | null {
+  const owed = new Set(
+    process.deadlines
+      .filter(({ effect }) => (owedEffects as readonly string[]).includes(effect))
+      .map(({ code }) => code),
+  );
+  const days = deadlines.flatMap(({ code, end, dueOn }) => (end === 'open' && owed.has(code) ? (dueOn ?? []) : []));
+  return days.sort()[0] ?? null;
 }

@@ -9,6 +9,7 @@ import {
   unnested,
 } from '#foundation/read-model';
 import { claimStatements } from './claims.js';
+import { awaitingCases, deadlineIndexes, deadlineStatements, deadlineTable, nextDueOn } from './due-dates.js';
 import { placeGrams, searchable } from './place-grams.js';
 import { standingOf } from './standing.js';
 
@@ -30,8 +31,10 @@ const currentColumns = {
   ...standingColumns,
   process: 'text',
   parent: 'text',
+  next_due_on: 'date',
   first_position: 'bigint',
 } as const satisfies Columns;
+const dueColumns = { case_id: 'uuid', next_due_on: 'date' } as const satisfies Columns;
 const numberColumns = {
   case_id: 'uuid',
   process: 'text',
@@ -43,12 +46,13 @@ const placeColumns = { case_id: 'uuid', letters: 'text', grams: 'text' } as cons
 
 /**
  * Where every case stands: now (`case_status`), after each of its events (`case_past`), under which number
- * (`case_number`), where (`case_place`), and what it holds against others (`claims`).
+ * (`case_number`), where (`case_place`), when what falls due in it (`case_deadline`), and what it holds against others
+ * (`claims`).
  */
 export const status: Projection = {
   name: 'status',
-  version: 2,
-  tables: ['case_status', 'case_past', 'case_number', 'case_place', 'claims'],
+  version: 3,
+  tables: ['case_status', 'case_past', 'case_number', 'case_place', 'case_deadline', 'claims'],
   createTables: (s) => [
     `create table ${s}.case_status (
        case_id uuid primary key,
@@ -64,7 +68,8 @@ export const status: Projection = {
        revision integer not null,
        first_position bigint not null,
        position bigint not null,
-       open_obligations integer not null)`,
+       open_obligations integer not null,
+       next_due_on date)`,
     `create table ${s}.case_past (
        case_id uuid not null,
        position bigint not null,
@@ -86,6 +91,7 @@ export const status: Projection = {
        label text not null,
        unique (process, year, seq))`,
     `create table ${s}.case_place (case_id uuid primary key, letters text not null, grams integer[] not null)`,
+    deadlineTable(s),
     `create table ${s}.claims (
        kind text not null,
        value text not null,
@@ -102,15 +108,23 @@ export const status: Projection = {
     `create index if not exists case_status_grid_opened on ${s}.case_status (grid_code, opened_on)`,
     `create index if not exists case_status_parent on ${s}.case_status (process, parent) where parent is not null`,
     `create index if not exists case_status_opened on ${s}.case_status (opened_on)`,
+    // A list of what is overdue passes over the many cases in which nothing can be.
+    `create index if not exists case_status_due on ${s}.case_status (next_due_on) where next_due_on is not null`,
+    `create index if not exists case_status_due_first on ${s}.case_status (first_position) where next_due_on is not null`,
+    `create index if not exists case_status_due_grid on ${s}.case_status (grid_code, first_position) where next_due_on is not null`,
+    ...deadlineIndexes(s),
     `create index if not exists case_number_seq on ${s}.case_number (seq)`,
     `create index if not exists case_place_grams on ${s}.case_place using gin (grams)`,
     `create index if not exists claims_case on ${s}.claims (case_id)`,
   ],
+  awaitingCalendar: awaitingCases,
   apply: (batch, s) => [
     ...current(batch, s),
+    ...duesOfRevisited(batch, s),
     ...past(batch, s),
     ...numbers(batch, s),
     ...places(batch, s),
+    ...deadlineStatements(batch, s),
     ...claimStatements(batch, s),
   ],
 };
@@ -133,7 +147,7 @@ function standingRow({ process, caseId, event, after }: CaseChange): Row<typeof 
 }
 
 /** One row a case, whatever happened to it in the batch. */
-function current({ changes }: Batch, s: string): Statement[] {
+function current({ changes, calendars }: Batch, s: string): Statement[] {
   const rows = new Map<string, Row<typeof currentColumns>>();
   for (const change of changes) {
     const first = rows.get(change.caseId)?.first_position ?? change.event.position;
@@ -141,10 +155,11 @@ function current({ changes }: Batch, s: string): Statement[] {
       ...standingRow(change),
       process: change.process.name,
       parent: standingOf(change.process, change.after).parent,
+      next_due_on: nextDueOn(change.process, change.after, calendars),
       first_position: first,
     });
   }
-  const updated = ['parent', ...Object.keys(standingColumns)].filter((name) => name !== 'case_id');
+  const updated = ['parent', 'next_due_on', ...Object.keys(standingColumns)].filter((name) => name !== 'case_id');
   return insertRows(
     `${s}.case_status`,
     currentColumns,
@@ -152,6 +167,22 @@ function current({ changes }: Batch, s: string): Statement[] {
     `(case_id) do update set ${updated.map((name) => `${name} = excluded.${name}`).join(', ')}
      where excluded.position > case_status.position`,
   );
+}
+
+/** Nothing happened in these cases, but a holiday notice tells when something in them falls due. */
+function duesOfRevisited({ revisited, calendars }: Batch, s: string): Statement[] {
+  if (revisited.length === 0) return [];
+  const rows = revisited.map(({ process, caseId, state }) => ({
+    case_id: caseId,
+    next_due_on: nextDueOn(process, state, calendars),
+  }));
+  const { sql, values } = unnested(dueColumns, rows);
+  return [
+    {
+      text: `update ${s}.case_status c set next_due_on = r.next_due_on from ${sql} where c.case_id = r.case_id`,
+      values,
+    },
+  ];
 }
 
 const past = ({ changes }: Batch, s: string): Statement[] =>
