@@ -1,4 +1,4 @@
-import { isLocalDate } from '#foundation/calendar';
+import { isLocalDate, type LocalDate, shanghaiDate } from '#foundation/calendar';
 import { invalidValue } from '#foundation/http';
 import { type Principal } from '#foundation/identity';
 import { type ReadSide } from '#foundation/read-model';
@@ -16,14 +16,22 @@ export class CaseLists {
   ) {}
 
   /** @throws Problem 400 for dates that do not exist, Refusal R-ALL-04 without sight of these cases */
-  async page(principal: Principal, { atLeast, ...filter }: CaseListQuery): Promise<CasePageView> {
+  async page(principal: Principal, { atLeast, overdue, ...filter }: CaseListQuery): Promise<CasePageView> {
     for (const name of ['openedFrom', 'openedTo'] as const) {
       if (filter[name] !== undefined && !isLocalDate(filter[name])) throw invalidValue(name, 'there is no such date');
     }
     const { sights, scope, among } = sightOf(principal, filter.process);
     if (atLeast !== undefined) await this.readSide.waitForPosition(atLeast);
-    const page = await this.cases.list({ ...filter, scope, among });
+    const overdueOn = overdue ? await this.dayOf(filter.asOf) : undefined;
+    const page = await this.cases.list({ ...filter, overdueOn, scope, among });
     return { ...page, cases: page.cases.map((row) => shownTo(sights.get(row.process) ?? 'stage', row)) };
+  }
+
+  /** The local day that a list is asked for: today, or the day of what was known then. */
+  private async dayOf(asOf: CaseListQuery['asOf']): Promise<LocalDate> {
+    if (asOf && 'instant' in asOf) return shanghaiDate(asOf.instant);
+    const recordedAt = asOf && (await this.cases.recordedAt(asOf.position));
+    return shanghaiDate(recordedAt ?? new Date());
   }
 }
 

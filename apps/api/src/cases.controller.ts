@@ -19,8 +19,7 @@ import { type CaseDetail, CaseQueries, type CaseRow } from '#insights/status';
 import { Backends } from './backends.js';
 import { CaseLists } from './case-lists.js';
 import { ActionsQuery, CaseListQuery } from './cases.requests.js';
-import { ActionsView, CaseHistoryView, CasePageView, CaseView, type DeadlineView } from './cases.views.js';
-import { termsFrom } from './deadline-terms.js';
+import { ActionsView, CaseHistoryView, CasePageView, CaseView } from './cases.views.js';
 import { processes } from './processes.js';
 import { caseSight, type CaseSight, stageOf } from './reading-rights.js';
 
@@ -57,10 +56,9 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseView> {
     await this.reach(atLeast);
-    const { detail, sight, process } = await this.visible(principal, caseId, asOf);
+    const { detail, sight } = await this.visible(principal, caseId, asOf);
     void reply.header('etag', etagOf(detail.revision));
-    if (sight !== 'full') return stageOf(detail);
-    return { ...detail, deadlines: this.deadlinesOf(process, detail) };
+    return sight === 'full' ? detail : stageOf(detail);
   }
 
   @Get(':caseId/history')
@@ -131,16 +129,6 @@ export class CasesController {
   @ApiExcludeEndpoint()
   remove(): never {
     throw new Refusal('R-ALL-09', 'conflict');
-  }
-
-  private deadlinesOf(process: Process, { deadlines }: CaseDetail): DeadlineView[] {
-    const { calendar } = this.settings.current();
-    return deadlines.flatMap((deadline) => {
-      const spec = process.deadlines.find(({ code }) => code === deadline.code);
-      if (!spec) return [];
-      const terms = termsFrom(deadline.startedOn, spec.length, spec.unit, calendar);
-      return [{ ...deadline, terms, calendar: calendar.version }];
-    });
   }
 
   private async reach(position: number | undefined): Promise<void> {

@@ -18,6 +18,12 @@ export class CaseListQuery extends KnownAt {
   openedFrom?: string;
   @StringValue({ optional: true, pattern: date, format: 'date', description: '立案止 / Opened to' })
   openedTo?: string;
+  @BooleanParam({
+    optional: true,
+    description:
+      '仅逾期：有政府应办期限已过（按 asOf 当日） / Only with a term of the government open past its day (that of asOf)',
+  })
+  overdue?: boolean;
   @StringValue({
     optional: true,
     pattern: /^\d{1,15}$/,

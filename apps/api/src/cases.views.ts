@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type CaseHistory, type CasePage, type CaseRow, type HistoryEntry } from '#insights/status';
+import { type Term } from '#foundation/process';
+import { type CaseHistory, type CasePage, type CaseRow, type DeadlineRow, type HistoryEntry } from '#insights/status';
 import { TextView } from './catalogue.views.js';
-import { type Term } from './deadline-terms.js';
 
 const text = { type: 'string', nullable: true } as const;
 const date = { ...text, format: 'date' } as const;
@@ -25,6 +25,8 @@ export class CaseRowView implements Partial<CaseRow> {
   @ApiProperty({ type: 'integer', required: false, description: '日志位置 / Log position' }) position?: number;
   @ApiProperty({ type: 'integer', required: false, description: '未了事项数 / Open obligations' })
   openObligations?: number;
+  @ApiProperty({ ...date, required: false, description: '最近应办期限 / Day of the first open term of the government' })
+  nextDueOn?: string | null;
 }
 
 export class CasePageView implements Omit<CasePage, 'cases'> {
@@ -41,21 +43,34 @@ export class ObligationView {
 }
 
 export class TermView implements Term {
-  @ApiProperty({ type: 'integer' }) n!: number;
-  @ApiProperty({ enum: ['working', 'calendar', 'month', 'year'] }) unit!: Term['unit'];
+  @ApiProperty({ type: 'integer', nullable: true, description: '文书所定日期无此数 / Null for a date in the document' })
+  n!: number | null;
+  @ApiProperty({ enum: ['working', 'calendar', 'month', 'year', 'hour', 'document'] }) unit!: Term['unit'];
   @ApiProperty({ enum: ['at', 'min', 'max'] }) bound!: Term['bound'];
+  @ApiProperty({ description: '起算日或时刻，不计入 / Day or minute it counts from, not counted itself' })
+  from!: string;
   @ApiProperty({ ...date, description: '末日；放假安排未公布时为空 / Last day; null beyond the holiday notices' })
   endsOn!: string | null;
 }
 
-export class DeadlineView {
+export class DeadlineView implements DeadlineRow {
   @ApiProperty() code!: string;
   @ApiProperty({ format: 'uuid', description: '起算事件 / Event that started it' }) startedBy!: string;
   @ApiProperty({ format: 'date' }) startedOn!: string;
+  @ApiProperty({ type: [TermView] }) terms!: readonly TermView[];
+  @ApiProperty({ ...date, description: '到期日 / Day on which it falls due; null when nothing does, or not known yet' })
+  dueOn!: string | null;
+  @ApiProperty({ description: '待放假安排公布后计算 / To be counted once a further holiday notice is published' })
+  awaitsCalendar!: boolean;
+  @ApiProperty({ description: '日历版本 / Version of the calendar that gave the date' }) calendar!: string;
+  @ApiProperty({ description: '责任角色、当事人或其他机关 / Role, PARTY or OTHER_ORGAN that owes it' }) owner!: string;
+  @ApiProperty({ required: false, description: '经办人 / Handler' }) handler?: string;
   @ApiProperty({ enum: ['open', 'met', 'void'] }) end!: 'open' | 'met' | 'void';
   @ApiProperty({ required: false, format: 'uuid' }) endedBy?: string;
-  @ApiProperty({ type: [TermView] }) terms!: readonly TermView[];
-  @ApiProperty({ description: '日历版本 / Version of the calendar' }) calendar!: string;
+  @ApiProperty({ required: false, format: 'date' }) endedOn?: string;
+  @ApiProperty({ enum: ['open', 'met', 'missed', 'void'], description: '办理结果 / What became of it' })
+  status!: 'open' | 'met' | 'missed' | 'void';
+  @ApiProperty({ required: false, format: 'uuid', description: '逾期事件 / DeadlineMissed' }) missedBy?: string;
 }
 
 export class CaseView extends CaseRowView {

@@ -29,6 +29,7 @@ export const caseWords: Readonly<Record<CaseColumn, Text>> = {
   lastEvent: text('最近步骤', 'Last step'),
   lastOn: text('最近步骤日期', 'Last step on'),
   openObligations: text('未了事项', 'Open obligations'),
+  nextDueOn: text('最近应办期限', 'Next due on'),
 };
 
 export const widths: Readonly<Partial<Record<CaseColumn, number>>> = { caseNo: 22, place: 40, lastEvent: 18 };

@@ -14,6 +14,7 @@ export const caseColumns = [
   'lastEvent',
   'lastOn',
   'openObligations',
+  'nextDueOn',
 ] as const;
 
 export type CaseColumn = (typeof caseColumns)[number];

@@ -84,9 +84,9 @@ describe('the case for a page', () => {
       end: 'met',
       terms: [{ n: 3, unit: 'working', bound: 'at', endsOn: '2022-03-04' }],
     });
-    // Served on 16 March: 60 days end on 15 May, six months on 16 September, 15 days on 31 March.
+    // Served on 16 March: 60 days end on Sunday 15 May and run on to Monday, six months end on Friday 16 September.
     const remedies = deadlines.find(({ code }) => code === 'D-DEM-05') as { terms: Json[] };
-    expect(remedies.terms.map(({ endsOn }) => endsOn)).toEqual(['2022-05-15', '2022-09-16', '2022-03-31']);
+    expect(remedies.terms.map(({ endsOn }) => endsOn)).toEqual(['2022-05-16', '2022-09-16']);
   });
 
   it('tells in which state the case stood after each step', async () => {

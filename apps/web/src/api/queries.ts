@@ -13,7 +13,12 @@ export type Entry = Schemas['FigureEntryView'];
 export type ImportRun = Schemas['ImportRunView'];
 
 type ListQuery = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
-export type CaseFilter = Pick<ListQuery, 'process' | 'status' | 'village' | 'grid' | 'q' | 'openedFrom' | 'openedTo'>;
+export type CaseFilter = Pick<
+  ListQuery,
+  'process' | 'status' | 'village' | 'grid' | 'q' | 'openedFrom' | 'openedTo'
+> & {
+  readonly overdue?: 'true';
+};
 
 export const useRights = () =>
   useQuery({ queryKey: ['rights'], queryFn: () => dataOf(api.GET('/api/v1/rights')), staleTime: 60_000 });
@@ -26,9 +31,13 @@ export const useCases = (filter: CaseFilter, after: string | undefined, limit: n
   useQuery({
     queryKey: ['cases', filter, after, limit],
     queryFn: ({ signal }) =>
-      dataOf(api.GET('/api/v1/cases', { params: { query: { ...filter, after, limit, ...atLeast() } }, signal })),
+      dataOf(
+        api.GET('/api/v1/cases', { params: { query: { ...queryOf(filter), after, limit, ...atLeast() } }, signal }),
+      ),
     placeholderData: keepPreviousData,
   });
+
+const queryOf = ({ overdue, ...filter }: CaseFilter) => ({ ...filter, ...(overdue ? { overdue: true } : {}) });
 
 /** Without `asOf` as the case stands now; with it, as it was known at that log position. */
 export const useCase = (caseId: string, asOf: number | undefined) =>

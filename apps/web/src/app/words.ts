@@ -51,6 +51,7 @@ export const words = {
   previousPage: text('上一页', 'Previous page'),
   nextPage: text('下一页', 'Next page'),
   operator: text('本机操作员', 'Operator of the machine'),
+  clock: text('系统时钟', 'System clock'),
 } as const satisfies Record<string, Text>;
 
 export const listWords = {
@@ -74,6 +75,8 @@ export const listWords = {
   lastEvent: text('最近步骤', 'Last step'),
   lastOn: text('最近步骤日期', 'Last step on'),
   openObligations: text('未了事项', 'Owed'),
+  nextDueOn: text('最近应办期限', 'Next due on'),
+  overdue: text('仅看逾期', 'Overdue only'),
   more: text('更多条件', 'More filters'),
   unnumbered: text('编号中', 'Being numbered'),
   ofCases: text('件', 'cases'),
@@ -97,10 +100,12 @@ export const caseWords = {
   dueOn: text('到期日', 'Due on'),
   notBefore: text('最早', 'Not before'),
   notAfter: text('最迟', 'Not after'),
+  inDocument: text('文书所定', 'set in the document'),
   beyondCalendar: text('放假安排尚未公布', 'Beyond the published holiday notices'),
   noFixedTerm: text('无固定期限', 'No fixed term'),
   running: text('进行中', 'Running'),
   overdue: text('已逾期', 'Overdue'),
+  missed: text('逾期', 'Missed'),
   met: text('已完成', 'Met'),
   lapsed: text('已失效', 'Void'),
   metBy: text('完成于', 'Met by'),

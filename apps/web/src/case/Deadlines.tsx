@@ -7,12 +7,15 @@ import { today } from '../product/values';
 
 type Term = Deadline['terms'][number];
 
-const lengths: Readonly<Record<Term['unit'], (n: number) => Text>> = {
+const lengths: Readonly<Record<Exclude<Term['unit'], 'document'>, (n: number) => Text>> = {
   working: (n) => ({ zh: `${n}个工作日`, en: `${n} working days` }),
   calendar: (n) => ({ zh: `${n}日`, en: `${n} days` }),
   month: (n) => ({ zh: `${n}个月`, en: `${n} months` }),
   year: (n) => ({ zh: `${n}年`, en: `${n} years` }),
+  hour: (n) => ({ zh: `${n}小时`, en: `${n} hours` }),
 };
+const lengthOf = ({ n, unit }: Term): Text =>
+  n === null || unit === 'document' ? caseWords.inDocument : lengths[unit](n);
 const bounds: Readonly<Record<Term['bound'], Text>> = {
   at: caseWords.dueOn,
   min: caseWords.notBefore,
@@ -45,7 +48,8 @@ export function Deadlines({ kase, events }: { kase: Case; events: readonly Histo
             </div>
             {spec && (
               <div className="muted">
-                {say(caseWords.owner)}: {say(ownerOf(product, spec.owner))} · {deadline.code}
+                {say(caseWords.owner)}: {say(ownerOf(product, spec.owner))}
+                {deadline.handler && ` (${deadline.handler})`} · {deadline.code}
               </div>
             )}
           </li>
@@ -60,17 +64,17 @@ function TermLine({ term }: { term: Term }) {
   return (
     <div>
       {say(bounds[term.bound])}: {term.endsOn ?? say(caseWords.beyondCalendar)}{' '}
-      <span className="muted">({say(lengths[term.unit](term.n))})</span>
+      <span className="muted">({say(lengthOf(term))})</span>
     </div>
   );
 }
 
-function Ending({ deadline }: { deadline: Deadline }) {
+function Ending({ deadline: { status, dueOn } }: { deadline: Deadline }) {
   const { language } = useLanguage();
-  if (deadline.end === 'met') return <Tag color="success">{caseWords.met[language]}</Tag>;
-  if (deadline.end === 'void') return <Tag>{caseWords.lapsed[language]}</Tag>;
-  const last = deadline.terms.filter(({ bound }) => bound !== 'min').map(({ endsOn }) => endsOn);
-  const overdue = last.length > 0 && last.every((day) => day !== null && day < today());
+  if (status === 'met') return <Tag color="success">{caseWords.met[language]}</Tag>;
+  if (status === 'void') return <Tag>{caseWords.lapsed[language]}</Tag>;
+  if (status === 'missed') return <Tag color="error">{caseWords.missed[language]}</Tag>;
+  const overdue = dueOn !== null && dueOn < today();
   return (
     <Tag color={overdue ? 'error' : 'processing'}>{(overdue ? caseWords.overdue : caseWords.running)[language]}</Tag>
   );

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Input, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useRights, useSettings } from '../api/queries';
@@ -73,6 +73,12 @@ export function CaseFilters({ list, narrow }: { list: ReturnType<typeof useCaseF
           change({ openedFrom: range?.[0]?.format(dateForm), openedTo: range?.[1]?.format(dateForm) })
         }
       />
+      <Checkbox
+        checked={filter.overdue === 'true'}
+        onChange={({ target }) => change({ overdue: target.checked ? 'true' : undefined })}
+      >
+        {say(listWords.overdue)}
+      </Checkbox>
       {Object.keys(filter).length > 0 && <Button onClick={clear}>{say(listWords.clear)}</Button>}
     </>
   );

@@ -5,6 +5,7 @@ import { type CaseRow } from '../api/queries';
 import { type Text, useSay } from '../app/language';
 import { listWords } from '../app/words';
 import { type Product, useProduct } from '../product/product';
+import { today } from '../product/values';
 
 interface Column {
   readonly name: string;
@@ -46,6 +47,7 @@ export const columns: readonly Column[] = [
     usual: true,
     cell: (row) => row.openObligations,
   },
+  { name: 'nextDueOn', title: listWords.nextDueOn, width: 130, usual: true, cell: (row) => <NextDue row={row} /> },
 ];
 
 const stored = 'liuhen.case-columns';
@@ -75,6 +77,12 @@ export function CaseLink({ row }: { row: Pick<CaseRow, 'caseId' | 'caseNo'> }) {
       {row.caseNo ?? say(listWords.unnumbered)}
     </Link>
   );
+}
+
+/** The day on which the government owes the next step; red once it has passed. */
+function NextDue({ row: { nextDueOn } }: { row: Pick<CaseRow, 'nextDueOn'> }) {
+  if (!nextDueOn) return null;
+  return nextDueOn < today() ? <Tag color="error">{nextDueOn}</Tag> : <>{nextDueOn}</>;
 }
 
 export function StatusTag({ row }: { row: Pick<CaseRow, 'process' | 'status'> }) {

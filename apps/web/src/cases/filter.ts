@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { type CaseFilter } from '../api/queries';
 
-const names = ['process', 'status', 'village', 'grid', 'q', 'openedFrom', 'openedTo'] as const;
+const names = ['process', 'status', 'village', 'grid', 'q', 'openedFrom', 'openedTo', 'overdue'] as const;
 
 /** The filter lives in the address, so that a list can be sent to a colleague and the way back leads to it. */
 export function useCaseFilter() {

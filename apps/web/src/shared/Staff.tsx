@@ -1,8 +1,12 @@
 import { useSay } from '../app/language';
 import { words } from '../app/words';
 
-/** A code of the staff register, never a name. The one code outside the register is the machine's own command line. */
+/**
+ * A code of the staff register, never a name. Outside the register are the machine's own command line and the
+ * product's clock.
+ */
 export function Staff({ code }: { code: string }) {
   const say = useSay();
-  return <>{code === 'operator' ? say(words.operator) : code}</>;
+  if (code === 'operator') return <>{say(words.operator)}</>;
+  return <>{code === 'clock' ? say(words.clock) : code}</>;
 }
