@@ -10,8 +10,10 @@ import { connect } from '#foundation/event-log';
 import { ImportRuns } from '#foundation/imports';
 import { ReadSide } from '#foundation/read-model';
 import { SettingsService } from '#foundation/settings';
-import { CaseQueries } from '#insights/status';
+import { CaseQueries, MissedTerms } from '#insights/status';
+import { runClock } from './clock.js';
 import { workOnImports } from './imports.js';
+import { recordMissedDeadlines } from './missed-deadlines.js';
 
 /**
  * The worker: carries out what the api or the clock put into the queues (REDIS_URL), with steps recorded through the
@@ -33,9 +35,14 @@ const readSide = new ReadSide(required('DATABASE_URL'), { connections: 6 });
 const redisUrl = required('REDIS_URL');
 const settings = new SettingsService(log);
 const processes = new Map(
-  [demolition, ...enforcementProcesses, ...inspectionProcesses, ...permitProcesses, ...petitionProcesses, ...relocationProcesses].map(
-    (each) => [each.name, each],
-  ),
+  [
+    demolition,
+    ...enforcementProcesses,
+    ...inspectionProcesses,
+    ...permitProcesses,
+    ...petitionProcesses,
+    ...relocationProcesses,
+  ].map((each) => [each.name, each]),
 );
 const commandSide = new CommandSide({ log, readSide, settings, processes, instance: `worker@${hostname()}` });
 const cases = new CaseQueries(readSide, log, processes);
@@ -44,6 +51,9 @@ const runs = new ImportRuns(readSide.pool);
 await settings.start();
 await runs.prepare();
 commandSide.start();
+const report = (message: string, details: Record<string, unknown>): void => say({ message, ...details });
+const clockAround = { missed: new MissedTerms(readSide), readSide, commandSide, processes, report };
+const clock = await runClock({ around: clockAround, redisUrl });
 const imports = await workOnImports({
   around: {
     ...{ runs, log, readSide, settings, commandSide, processes },
@@ -56,16 +66,17 @@ const imports = await workOnImports({
       ...relocationLedgers,
     ],
     caseNumbers: (caseIds) => cases.numbers(caseIds),
+    settle: (signal) => recordMissedDeadlines(clockAround, signal),
   },
   redisUrl,
-  report: (message, details) => say({ message, ...details }),
+  report,
 });
 say({ ready: true });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void (async () => {
-      await imports.close();
+      await Promise.all([imports.close(), clock.close()]);
       commandSide.stop();
       await settings.stop();
       await Promise.allSettled([readSide.close(), log.close()]);

@@ -18,6 +18,8 @@ export interface ImportSurroundings {
   readonly mappings: readonly LedgerMapping[];
   /** The product's own numbers of cases, as far as they have been given. */
   readonly caseNumbers: (caseIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** What follows by itself from what was recorded, such as missed deadlines: an import is over once it is recorded too. */
+  readonly settle: (signal: AbortSignal) => Promise<unknown>;
 }
 
 const progressEveryMs = 250;
@@ -55,6 +57,10 @@ export async function runImport(
           void runs.progress(id, reached).catch(() => undefined);
         },
       });
+      if (!task.dryRun) {
+        await around.readSide.waitForPosition(await around.log.headPosition(), readSideWithinMs);
+        await around.settle(AbortSignal.any([signal, lost]));
+      }
       const position = await around.log.headPosition();
       const numbered = task.dryRun ? result : await withCaseNumbers(result, position, around);
       await runs.finish(id, numbered, position);

@@ -8,6 +8,8 @@ export interface Queues {
     progress: { rowsDone: number; rowsTotal: number };
     result: { rows: number; accepted: number; refused: number };
   };
+  /** Records what fell due by now; what that is stands in the read side. */
+  clock: { data: object; progress: object; result: { recorded: number } };
 }
 
 export type QueueName = keyof Queues;
