@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Pool } from 'pg';
 
 /** What one request wants to hold while it decides and appends. */
@@ -30,6 +31,12 @@ interface Waiting {
 /** How long settled rows stay at least; milliseconds. */
 const keepMs = 30_000;
 const maxBatch = 500;
+/**
+ * While requests come fast their statements wait so long for more to join: each costs a flush to the disk, and the few
+ * milliseconds are soon made up for. One request by itself does not wait.
+ */
+const gatherMs = 3;
+const fastBatch = 4;
 
 const createTable = `
   create schema if not exists reservation;
@@ -230,6 +237,7 @@ export class Reservations {
         batch.push(next);
       }
       await this.reserve(batch);
+      if (batch.length >= fastBatch) await delay(gatherMs);
     }
     this.flushing = false;
   }

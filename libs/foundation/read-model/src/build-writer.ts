@@ -18,7 +18,7 @@ export interface BuildWriterOptions {
 /** Two transactions a second are plenty while a build loads; one an event would be the end of it. */
 const BULK = 1_000;
 /** Under load a transaction for every few events would cost more than the events; nobody notices so short a wait. */
-const LINGER_MS = 15;
+const LINGER_MS = 25;
 const DIVISION_BY_ZERO = '22012';
 
 const announcement = (position: number): { name: string; text: string; values: string[] } => ({
