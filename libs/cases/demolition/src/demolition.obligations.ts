@@ -1,3 +1,4 @@
+import { type CaseView } from '#foundation/process';
 import { cameDown, type DemolitionCase, type DemolitionEvents, roundOfRemedy } from './demolition.case.js';
 
 type Event<Type extends keyof DemolitionEvents> = { readonly data: DemolitionEvents[Type] };
@@ -39,6 +40,10 @@ export const demolitionObligations = {
     // Opened and paid in the stream of the enforcement case that holds the fine (LINKED_FINE).
     opens: {},
     closes: {},
+    elsewhere: {
+      cases: (kase: DemolitionCase) => linkedFines(kase).map((ref) => ({ process: 'enforcement', ref })),
+      isOpen: (enforcement: CaseView) => enforcement.open('FINE').length > 0,
+    },
     blocks: { DemolitionCaseClosed: 'R-ALL-10' },
   },
   TIP_ANSWER: {
@@ -46,6 +51,13 @@ export const demolitionObligations = {
     opens: { IllegalBuildingFound: ({ data }: Event<'IllegalBuildingFound'>) => data.tipId },
     // The answer is an event of the tip's own stream.
     closes: {},
+    elsewhere: {
+      cases: (kase: DemolitionCase) => {
+        const tipId = kase.ever.latest('IllegalBuildingFound')?.data.tipId;
+        return tipId === undefined ? [] : [{ process: 'tip', ref: tipId }];
+      },
+      isOpen: (tip: CaseView) => tip.open('TIP_ANSWER').length > 0,
+    },
     blocks: { DemolitionCaseClosed: 'R-ALL-10' },
   },
   TRANSFER_OUTCOME: {
@@ -73,3 +85,9 @@ export const demolitionObligations = {
     blocks: {},
   },
 };
+
+/** Enforcement cases that hold the fine of this matter, as the links of its own stream name them. */
+function linkedFines(kase: DemolitionCase): readonly string[] {
+  const links = kase.state.events.filter(({ type, data }) => type === 'CasesLinked' && data.linkKind === 'LINKED_FINE');
+  return [...new Set(links.map(({ data }) => String(data.otherCaseRef)))];
+}

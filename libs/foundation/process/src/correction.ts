@@ -68,7 +68,7 @@ function replayRefusal(
       };
       const broken =
         guardsRefusal(process, replayed, step, command, ruleContext(process, on, asThen)) ??
-        blockingObligations(process, replayed, step, on, context);
+        blockingObligations(process, replayed, step, on, 'asked then');
       if (broken) return refused(`${broken.code} at ${event.type}`);
       if (on > context.today) return refused(`R-ALL-02 at ${event.type}`);
       if (on < earliestDate(process, replayed, step)) return refused(`R-ALL-03 at ${event.type}`);

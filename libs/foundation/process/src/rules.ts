@@ -43,14 +43,15 @@ export function ruleContext(table: Process, on: LocalDate, context: DecisionCont
 
 /**
  * What is still owed and stands in the way of the step (R-ALL-10, or the code the obligation names for it), here or in
- * the stream of another case where it is settled there.
+ * the stream of another case where it is settled there. A replay does not ask other cases again (`asked then`): they
+ * have moved on, and what they owed was asked when the step was taken.
  */
 export function blockingObligations(
   process: Process,
   state: CaseState,
   step: Step,
   on: LocalDate,
-  relations: Relations = {},
+  relations: Relations | 'asked then' = {},
 ): Refusal | undefined {
   let code: string | undefined;
   const owed: Obligation[] = [];
@@ -58,10 +59,12 @@ export function blockingObligations(
   for (const spec of process.obligations) {
     const blockedBy = spec.blocks[step.event];
     if (!blockedBy) continue;
+    if (relations === 'asked then' && spec.elsewhere) continue;
+    const others = relations === 'asked then' ? {} : relations;
     const open = state.obligations.filter(
-      (each) => each.code === spec.code && !spec.lapses?.(each, view, on) && !settledElsewhere(spec, view, relations),
+      (each) => each.code === spec.code && !spec.lapses?.(each, view, on) && !settledElsewhere(spec, view, others),
     );
-    const elsewhere = spec.elsewhere && open.length === 0 ? owedElsewhere(spec, view, relations) : [];
+    const elsewhere = spec.elsewhere && open.length === 0 ? owedElsewhere(spec, view, others) : [];
     if (open.length + elsewhere.length > 0) code ??= blockedBy;
     owed.push(...open, ...elsewhere);
   }
