@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { demolition } from '#cases/demolition';
 import { cast, type CastMember, cells, type ExampleStep } from '#foundation/given';
+import { type Process } from '#foundation/process';
 import { type Onebox, startOnebox } from '#foundation/testing';
 
 /** The cases as the API answers them: named here only as far as tests look at them. */
@@ -106,12 +107,11 @@ export class Township {
   }
 
   /** A case with a place and numbers of its own, told step by step. */
-  story(): Story {
-    return new Story(this, ++this.serial);
+  story(process: Process = demolition): Story {
+    return new Story(this, ++this.serial, process);
   }
 }
 
-const numberFields = new Set(demolition.steps.flatMap((step) => step.numbers));
 const kebab = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
 
 /** One case as its people tell it over HTTP. */
@@ -119,11 +119,15 @@ export class Story {
   caseId: string | undefined;
   position = -1;
   private readonly eventIds = new Map<string, string>();
+  private readonly numberFields: ReadonlySet<string>;
 
   constructor(
     readonly township: Township,
     private readonly serial: number,
-  ) {}
+    private readonly process: Process = demolition,
+  ) {
+    this.numberFields = new Set(process.steps.flatMap((step) => step.numbers));
+  }
 
   /** Takes the steps, every one of which must be recorded. @returns the last answer */
   async take(...steps: readonly ExampleStep[]): Promise<Answer> {
@@ -154,15 +158,17 @@ export class Story {
 
   pathOf({ command }: ExampleStep): string {
     const at = this.caseId === undefined ? '' : `/${this.caseId}`;
-    return `/api/v1/demolition${at}/commands/${kebab(command)}`;
+    return `/api/v1/${this.process.name}${at}/commands/${kebab(command)}`;
   }
 
   /** The body as sent: with this story's own place and numbers. */
-  bodyOf({ body, lateEntryReason }: ExampleStep): Record<string, unknown> {
+  bodyOf({ command, body, lateEntryReason }: ExampleStep): Record<string, unknown> {
     const fields = typeof body === 'function' ? body((type) => this.eventIds.get(type) ?? '') : body;
     const sent: Record<string, unknown> = { ...fields, ...(lateEntryReason ? { lateEntryReason } : {}) };
+    const fieldsOf = this.process.stepOfCommand.get(command)?.fields ?? [];
+    if (this.caseId !== undefined && fieldsOf.some(({ name }) => name === 'caseRef')) sent.caseRef ??= this.caseId;
     for (const [name, value] of Object.entries(sent)) {
-      if (typeof value === 'string' && numberFields.has(name)) sent[name] = `${value}之${this.serial}`;
+      if (typeof value === 'string' && this.numberFields.has(name)) sent[name] = `${value}之${this.serial}`;
     }
     if (typeof sent.location === 'string') sent.location = `${sent.location}之${this.serial}`;
     return sent;

@@ -23,7 +23,7 @@ export class CaseLists {
     const { sights, scope, among } = sightOf(principal, filter.process);
     if (atLeast !== undefined) await this.readSide.waitForPosition(atLeast);
     const overdueOn = overdue ? await this.dayOf(filter.asOf) : undefined;
-    const page = await this.cases.list({ ...filter, overdueOn, scope, among });
+    const page = await this.cases.list({ ...filter, overdueOn, scope, among, hiddenFrom: principal.staffRef });
     return { ...page, cases: page.cases.map((row) => shownTo(sights.get(row.process) ?? 'stage', row)) };
   }
 

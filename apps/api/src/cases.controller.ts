@@ -135,7 +135,7 @@ export class CasesController {
     if (position !== undefined) await this.backends.readSide.waitForPosition(position);
   }
 
-  /** A case outside the caller's cells and villages does not exist for the caller. */
+  /** A case outside the caller's cells and villages, or that complains of the caller, does not exist for the caller. */
   private async visible(
     principal: Principal,
     caseId: string,
@@ -143,7 +143,7 @@ export class CasesController {
   ): Promise<CaseSight & { readonly detail: CaseDetail; readonly process: Process }> {
     // Rights depend on the kind of case, which is known only once it is found; no right at all is answered before.
     sightOfAny(principal);
-    const detail = await this.cases.get(caseId, { asOf });
+    const detail = await this.cases.get(caseId, { asOf, hiddenFrom: principal.staffRef });
     const process = detail && processes.get(detail.process);
     if (!process) throw noSuchCase();
     const sight = caseSight(principal, process.name);

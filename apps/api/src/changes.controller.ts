@@ -66,7 +66,8 @@ function message(principal: Principal, { position, changes }: Advance): MessageE
   };
 }
 
-function sees(principal: Principal, { process, gridCode, village }: Change): boolean {
+function sees(principal: Principal, { process, gridCode, village, accused }: Change): boolean {
+  if (accused.includes(principal.staffRef)) return false;
   if (sightOrNone(principal, process) === 'none') return false;
   const { scope } = caseSight(principal, process);
   if (!scope) return true;

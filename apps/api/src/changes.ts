@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Observable, Subject } from 'rxjs';
 import { type HistoryTables, NotYetProjected, type ReadSide } from '#foundation/read-model';
 import { type StatusTables } from '#insights/status';
@@ -9,6 +10,8 @@ export interface Change {
   readonly position: number;
   readonly gridCode: string | null;
   readonly village: string | null;
+  /** Staff of whom the case complains: they are not told. */
+  readonly accused: readonly string[];
 }
 
 /** What became visible to queries up to a position. `changes` is undefined where it is too much to tell one by one. */
@@ -94,6 +97,13 @@ export class Changes {
       .leftJoin('case_status as s', 's.case_id', 'e.case_id')
       .leftJoin('grid_cell as g', 'g.code', 's.grid_code')
       .select(['e.case_id', 'e.process', 'e.type', 'e.position', 's.grid_code', 'g.village'])
+      .select(({ selectFrom }) =>
+        sql<
+          string[]
+        >`array(${selectFrom('case_accused as a').select('a.staff_ref').whereRef('a.case_id', '=', 'e.case_id')})`.as(
+          'accused',
+        ),
+      )
       .where('e.position', '>', String(from))
       .where('e.position', '<=', String(to))
       .orderBy('e.position')
@@ -106,6 +116,7 @@ export class Changes {
       position: Number(row.position),
       gridCode: row.grid_code,
       village: row.village,
+      accused: row.accused,
     }));
     return { position: to, changes: changes.length > maxChanges ? undefined : changes };
   }

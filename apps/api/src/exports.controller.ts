@@ -96,12 +96,13 @@ export class ExportsController {
     requireEntries(principal, query.village);
     const language = preferredLanguage(languages);
     const figure = this.figures.declared.find(({ id }) => id === figureId);
-    const found = figure && (await this.figures.entries(figureId, { ...query, after: undefined, limit: 1_000 }));
+    const within = { ...query, hiddenFrom: principal.staffRef, limit: 1_000 };
+    const found = figure && (await this.figures.entries(figureId, { ...within, after: undefined }));
     if (!found) throw notFound();
     const entries = [...found.entries];
     const asOf = { position: found.position };
     for (let after = found.next; after !== undefined && entries.length < maxRows;) {
-      const page = await this.figures.entries(figureId, { ...query, asOf, after, limit: 1_000 });
+      const page = await this.figures.entries(figureId, { ...within, asOf, after });
       entries.push(...(page?.entries ?? []));
       after = page?.next;
     }
@@ -116,7 +117,7 @@ export class ExportsController {
         { ...column('quantity', 12), format: formatOf(figure) },
       ],
       rows: entries.map((entry) => [
-        ...[entry.caseNo, stepWord(entry.eventType, language), entry.on, entry.place, entry.village],
+        ...[entry.caseNo, entry.eventType && stepWord(entry.eventType, language), entry.on, entry.place, entry.village],
         shownValue(figure, entry.quantity),
       ]),
     };

@@ -65,7 +65,7 @@ export class FiguresController {
   ): Promise<FigureEntriesView> {
     requireEntries(principal, query.village);
     await this.reach(atLeast);
-    const entries = await this.figures.entries(figureId, query);
+    const entries = await this.figures.entries(figureId, { ...query, hiddenFrom: principal.staffRef });
     if (!entries) throw notFound();
     return entries;
   }

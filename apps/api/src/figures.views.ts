@@ -34,19 +34,21 @@ export class FigureBreakdownView {
 }
 
 export class FigureEntryView implements FigureEntry {
-  @ApiProperty({ format: 'uuid' }) caseId!: string;
+  @ApiProperty({ ...text, format: 'uuid', description: '空：计入而不得打开 / Null: it counts and is not opened' })
+  caseId!: string | null;
   @ApiProperty(text) caseNo!: string | null;
-  @ApiProperty({ format: 'uuid' }) eventId!: string;
-  @ApiProperty() eventType!: string;
-  @ApiProperty({ type: 'integer' }) revision!: number;
-  @ApiProperty({ type: 'integer' }) position!: number;
+  @ApiProperty({ ...text, format: 'uuid' }) eventId!: string | null;
+  @ApiProperty(text) eventType!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true }) revision!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) position!: number | null;
   @ApiProperty({ format: 'date', description: '决定统计期的日期 / Date that decides the period' }) on!: string;
   @ApiProperty({ type: 'integer' }) quantity!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) dims!: Readonly<Record<string, string>>;
   @ApiProperty(text) gridCode!: string | null;
   @ApiProperty(text) village!: string | null;
   @ApiProperty(text) place!: string | null;
-  @ApiProperty({ format: 'uuid', description: '使其计入的事件 / Event that made it count' }) addedByEvent!: string;
+  @ApiProperty({ ...text, format: 'uuid', description: '使其计入的事件 / Event that made it count' })
+  addedByEvent!: string | null;
 }
 
 class FigureNameView {

@@ -26,11 +26,12 @@ import {
   UuidParam,
 } from '#foundation/http';
 import { CurrentPrincipal, type Principal, RequireRoles } from '#foundation/identity';
-import { type ImportRun } from '#foundation/imports';
+import { type ImportRun, type RowVerdict } from '#foundation/imports';
 import { type LedgerMapping, readHeaders, readLedger, recogniseLedger } from '#foundation/ledger';
 import { findPersonalData } from '#foundation/privacy';
 import { Refusal } from '#foundation/process';
 import { SettingsService } from '#foundation/settings';
+import { CaseQueries } from '#insights/status';
 import { fileOf, ImportDesk } from './import-desk.js';
 import { ImportListView, ImportRunView, ImportTakenView } from './imports.views.js';
 import { ledgers, processes } from './processes.js';
@@ -62,6 +63,7 @@ export class ImportsController {
   constructor(
     @Inject(ImportDesk) private readonly desk: ImportDesk,
     @Inject(SettingsService) private readonly settings: SettingsService,
+    @Inject(CaseQueries) private readonly cases: CaseQueries,
   ) {}
 
   /** The ledger is known by its headers; a file that is none is refused at once, rows are judged by the run. */
@@ -112,8 +114,13 @@ export class ImportsController {
   @RequireRoles(...importReaders)
   @ApiOperation({ summary: '导入结果 / An import, with the verdict for every row' })
   @ApiOkResponse({ type: ImportRunView })
-  async show(@Param('id', UuidParam) id: string): Promise<ImportRunView> {
-    return this.known(id);
+  async show(@Param('id', UuidParam) id: string, @CurrentPrincipal() principal: Principal): Promise<ImportRunView> {
+    const run = await this.known(id);
+    if (!run.result) return run;
+    const { verdicts } = run.result;
+    const caseIds = verdicts.flatMap(({ caseId }) => caseId ?? []);
+    const hidden = await this.cases.hidden(principal.staffRef, caseIds);
+    return { ...run, result: { ...run.result, verdicts: verdicts.map((each) => withoutHidden(each, hidden)) } };
   }
 
   /** For the people who keep the ledger: which rows to put right, and why. */
@@ -149,6 +156,11 @@ export class ImportsController {
     if (!run) throw notFound();
     return run;
   }
+}
+
+/** The row was accepted; which case it became is not for whoever it complains of. */
+function withoutHidden({ caseId, caseNo, ledgerNumber, ...row }: RowVerdict, hidden: ReadonlySet<string>): RowVerdict {
+  return caseId !== undefined && hidden.has(caseId) ? row : { ...row, ledgerNumber, caseId, caseNo };
 }
 
 const headings = {

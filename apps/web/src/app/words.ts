@@ -193,6 +193,7 @@ export const figureWords = {
   byVillage: text('分村', 'By village'),
   shownFigure: text('图表指标', 'Figure in the chart'),
   entries: text('明细', 'Entries'),
+  notOpened: text('计入，不予公开', 'Counted, not opened'),
   entriesExplained: text(
     '以下每一行都是一个已记录的步骤，其合计即为该指标。',
     'Each row is a recorded step; together they are the figure.',

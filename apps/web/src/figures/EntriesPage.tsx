@@ -70,13 +70,15 @@ function Entries({ entries, figure }: { entries: readonly Entry[]; figure: Figur
   const product = useProduct();
   const { data: rights } = useRights();
   const opens = (rights?.cases[figure.process] ?? 'none') !== 'none';
-  const caseNo = (entry: Entry) => entry.caseNo ?? say(listWords.unnumbered);
-  const step = (entry: Entry) => say(product.stepLabel(entry.eventType));
+  // A case that complains of whoever asks counts and says no more.
+  const caseNo = (entry: Entry) =>
+    entry.caseNo ?? say(entry.caseId === null ? figureWords.notOpened : listWords.unnumbered);
+  const step = (entry: Entry) => entry.eventType !== null && say(product.stepLabel(entry.eventType));
+  const opened = (entry: Entry) => opens && entry.caseId !== null;
   return (
     <Table<Entry>
       size="small"
-      rowKey={({ eventId, addedByEvent, on }) => `${eventId}.${addedByEvent}.${on}`}
-      dataSource={entries}
+      dataSource={entries.map((entry, key) => ({ ...entry, key }))}
       pagination={false}
       scroll={{ x: 'max-content' }}
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(figureWords.noEntries)} /> }}
@@ -84,13 +86,18 @@ function Entries({ entries, figure }: { entries: readonly Entry[]; figure: Figur
         {
           key: 'caseNo',
           title: say(listWords.caseNo),
-          render: (_, entry) => (opens ? <Link to={`/cases/${entry.caseId}`}>{caseNo(entry)}</Link> : caseNo(entry)),
+          render: (_, entry) =>
+            opened(entry) ? <Link to={`/cases/${entry.caseId}`}>{caseNo(entry)}</Link> : caseNo(entry),
         },
         {
           key: 'step',
           title: say(figureWords.step),
           render: (_, entry) =>
-            opens ? <Link to={`/cases/${entry.caseId}?event=${entry.eventId}`}>{step(entry)}</Link> : step(entry),
+            opened(entry) ? (
+              <Link to={`/cases/${entry.caseId}?event=${entry.eventId}`}>{step(entry)}</Link>
+            ) : (
+              step(entry)
+            ),
         },
         { key: 'on', title: say(figureWords.countedOn), dataIndex: 'on' },
         { key: 'place', title: say(listWords.place), dataIndex: 'place' },

@@ -28,6 +28,9 @@ export type TipState = keyof typeof tipStates;
 /** The tip as it came in: who is complained of stays with it for good. */
 export const receivedTip = (tip: Tip) => tip.ever.latest('TipReceived')?.data;
 
+/** Staff of the township of whom the tip complains. */
+export const accusedByTip = (tip: Tip): readonly string[] => receivedTip(tip)?.accusedStaffRefs ?? [];
+
 /** The number under which leads name the tip. */
 export const tipNumber = (tip: Tip): string | undefined => receivedTip(tip)?.tipId;
 

@@ -1,5 +1,5 @@
 import { vocabulary } from '#foundation/process';
-import { casesOnTip, receivedTip, type TipEvents, type TipState } from './tip.case.js';
+import { accusedByTip, casesOnTip, receivedTip, type TipEvents, type TipState } from './tip.case.js';
 import type * as commands from './tip.commands.js';
 
 // A tip protects two people: the tipster, who is a token or nobody, and whoever is complained of, who never handles it
@@ -39,15 +39,12 @@ export const gridCodeInForce = guard<commands.ReceiveTip>(
 );
 
 /** R-ENF-26 · whoever is complained of takes no step in the tip. */
-export const actorIsNotAccused = precondition(
-  'R-ENF-26',
-  (tip, x) => !(receivedTip(tip)?.accusedStaffRefs ?? []).includes(x.actor.staffRef),
-);
+export const actorIsNotAccused = precondition('R-ENF-26', (tip, x) => !accusedByTip(tip).includes(x.actor.staffRef));
 
 /** R-ENF-26 · the tip goes to nobody who is complained of. */
 export const handlerIsNotAccused = guard<commands.AssignTip>(
   'R-ENF-26',
-  (c, tip) => !(receivedTip(tip)?.accusedStaffRefs ?? []).includes(c.handlerStaffRef),
+  (c, tip) => !accusedByTip(tip).includes(c.handlerStaffRef),
   'handlerStaffRef',
 );
 

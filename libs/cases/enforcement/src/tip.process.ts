@@ -1,5 +1,5 @@
 import { correctionHasSecondPerson, otherReasonIsNamed, vocabulary } from '#foundation/process';
-import { casesOnTip, type TipEvents, tipNumber, type TipState, tipStates } from './tip.case.js';
+import { accusedByTip, casesOnTip, type TipEvents, tipNumber, type TipState, tipStates } from './tip.case.js';
 import * as commands from './tip.commands.js';
 import { tipDeadlines } from './tip.deadlines.js';
 import { tipFacts, tipFigures } from './tip.facts.js';
@@ -97,6 +97,7 @@ export const tip = process({
   figures: tipFigures,
   caseNumber: ['举报', 'TP'],
   registeredAs: tipNumber,
+  accused: accusedByTip,
   // No place and no cell: whoever works there may be who is complained of.
   summary: () => ({}),
 });

@@ -1,5 +1,11 @@
 import { correctionHasSecondPerson, otherReasonIsNamed, vocabulary } from '#foundation/process';
-import { type PetitionEvents, petitionRestarts, type PetitionState, petitionStates } from './petition.case.js';
+import {
+  accusedStaff,
+  type PetitionEvents,
+  petitionRestarts,
+  type PetitionState,
+  petitionStates,
+} from './petition.case.js';
 import * as commands from './petition.commands.js';
 import { petitionDeadlines } from './petition.deadlines.js';
 import { petitionDerivedFacts, petitionFacts, petitionFigures } from './petition.facts.js';
@@ -322,6 +328,7 @@ export const petition = process({
   voids: {},
   figures: petitionFigures,
   caseNumber: ['信访', 'PT'],
+  accused: accusedStaff,
   // A petition has no place on any map and no line in any list but its number and state (personas.md 13.2).
   summary: () => ({}),
 });

@@ -1,6 +1,7 @@
 import { LogUnavailable, WrongRevision } from '#foundation/event-log';
 import { shanghaiDate } from '#foundation/calendar';
 import {
+  accusedStaffOf,
   type CaseState,
   chainStart,
   claimKey,
@@ -20,7 +21,7 @@ import {
 } from '#foundation/process';
 import { type Cases } from './case-store.js';
 import { eventIdOf, isUuid, newCaseId } from './ids.js';
-import { type Lookups, relationsOf, linkedCases } from './relations.js';
+import { type Lookups, namedCases, relationsOf } from './relations.js';
 import { type Recorded, type SeriesRequest, type StepRequest } from './request.js';
 import { type ClaimSource, type Holder, type Wanted } from './reservations.js';
 import { staleRevision } from './stale-revision.js';
@@ -30,8 +31,8 @@ export interface Surroundings extends Lookups {
   readonly now: () => Date;
   readonly township: () => Township;
   readonly townshipAt: (instant: string) => Township;
-  /** Stream category of a case, undefined when there is none. */
-  readonly processOf: (caseRef: string) => Promise<string | undefined>;
+  /** Stream category of a case, undefined when there is none, or none for that member of staff: it complains of them. */
+  readonly processOf: (caseRef: string, asker: string) => Promise<string | undefined>;
 }
 
 const maxTries = 8;
@@ -182,10 +183,11 @@ export class CaseCommands {
    * step that is refused all the same. @throws Refusal when the request was made on another revision of the case
    */
   private async deliberate(request: SeriesRequest, before: CaseState): Promise<Series | Refusal> {
-    if (request.expectedRevision !== undefined && request.expectedRevision !== before.revision)
-      return staleRevision(request.expectedRevision, before);
+    const seen = seenBy(request, before);
+    if (request.expectedRevision !== undefined && request.expectedRevision !== seen.revision)
+      return staleRevision(request.expectedRevision, seen);
     const series: Deliberated[] = [];
-    let state = before;
+    let state = seen;
     for (const [index, each] of request.steps.entries()) {
       const context = await this.contextOf(request, each, index, state);
       const prepared = prepare(request.process, state, each.step, each.body, context);
@@ -204,8 +206,9 @@ export class CaseCommands {
     state: CaseState,
   ): Promise<Omit<DecisionContext, 'isTaken'>> {
     const now = this.around.now();
-    const linked = new Map<string, string | undefined>();
-    for (const caseRef of linkedCases(state, each)) linked.set(caseRef, await this.around.processOf(caseRef));
+    const named = new Map<string, string | undefined>();
+    for (const caseRef of namedCases(state, each))
+      named.set(caseRef, await this.around.processOf(caseRef, each.actor.staffRef));
     return {
       eventId: eventIdOf(request.requestId, index),
       requestId: request.requestId,
@@ -221,7 +224,7 @@ export class CaseCommands {
       ...(each.occurredOn ? { occurredOn: each.occurredOn } : {}),
       ...(each.lateEntryReason ? { lateEntryReason: each.lateEntryReason } : {}),
       ...(each.legalTextVersion ? { legalTextVersion: each.legalTextVersion } : {}),
-      processOf: (caseRef) => linked.get(caseRef),
+      processOf: (caseRef) => named.get(caseRef),
       ...(await relationsOf(request.process, state, each, this.store, this.around)),
     };
   }
@@ -299,6 +302,16 @@ function outcomeOf(
     events.push(decision.event);
   }
   return events;
+}
+
+/**
+ * Who is complained of in a case learns nothing of it, not even by trying a step: every answer is that of a case that
+ * does not exist (processes.md 0.8.3). What a paper ledger or the product itself enters is no attempt to look.
+ */
+function seenBy({ process, steps, origin }: SeriesRequest, state: CaseState): CaseState {
+  if (origin.kind !== 'web') return state;
+  const accused = accusedStaffOf(process, state);
+  return steps.some(({ actor }) => accused.includes(actor.staffRef)) ? emptyCase(process, state.caseId) : state;
 }
 
 const provisional = (event: NewEvent, before: CaseState): RecordedEvent => ({

@@ -55,10 +55,11 @@ export class CommandSide implements CommandRecorder {
         return township;
       },
       townshipAt: (instant) => townshipOf(settings.asOf(instant)),
-      processOf: async (caseRef) => {
+      processOf: async (caseRef, asker) => {
         const { rows } = await readSide.pool.query<{ process: string }>(
-          'select process from read.case_status where case_id = $1',
-          [caseRef],
+          `select process from read.case_status s where case_id = $1
+             and not exists (select from read.case_accused a where a.case_id = s.case_id and a.staff_ref = $2)`,
+          [caseRef, asker],
         );
         return rows[0]?.process;
       },

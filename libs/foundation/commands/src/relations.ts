@@ -69,20 +69,25 @@ export async function relationsOf(
   };
 }
 
+const namesACase = (field: string): boolean => field.endsWith('CaseRef');
+
 /**
- * The cases that links name, of which the rules ask for the kind: in the step itself, and for a correction, which takes
- * every step of the case again, in all of them and in its new values.
+ * The cases that a step names, of which its rules ask for the kind: those of the step itself, and for a correction,
+ * which takes every step of the case again, of all of them and of its new values.
  */
-export function linkedCases(state: CaseState, { step, body }: StepRequest): ReadonlySet<string> {
-  const named: unknown[] = [body.otherCaseRef];
+export function namedCases(state: CaseState, { step, body }: StepRequest): ReadonlySet<string> {
+  const named: unknown[] = casesIn(body);
   if (step.correction) {
-    named.push(...state.events.map((event) => event.data.otherCaseRef));
+    named.push(...state.events.flatMap((event) => casesIn(event.data)));
     const pairs = Array.isArray(body.replacedFields) ? body.replacedFields : [];
     for (const pair of pairs)
-      if (typeof pair === 'string') named.push(/^\s*otherCaseRef\s*=\s*(\S+)\s*$/u.exec(pair)?.[1]);
+      if (typeof pair === 'string') named.push(/^\s*\w+CaseRef\s*=\s*(\S+)\s*$/u.exec(pair)?.[1]);
   }
   return new Set(named.filter((ref): ref is string => typeof ref === 'string' && isUuid(ref)));
 }
+
+const casesIn = (data: Readonly<Record<string, unknown>>): unknown[] =>
+  Object.entries(data).flatMap(([field, value]) => (namesACase(field) ? [value] : []));
 
 /** A body that is not yet tested may hold anything: what cannot be read relates to nothing and is refused later. */
 function relatedOf(read: () => readonly RelatedCase[]): readonly RelatedCase[] {

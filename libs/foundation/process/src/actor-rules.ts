@@ -5,11 +5,14 @@ import { Refusal } from './refusal.js';
 import { type Role } from './roles.js';
 import { type CaseState } from './state.js';
 
-/** The role in which the actor may take the step: the first of the step's roles that the actor holds. */
+/**
+ * The role in which the actor may take the step: the first of the step's roles that the actor holds. What is entered on
+ * behalf of somebody who holds none of them is entered in the first role that may.
+ */
 export function actingRole(step: Step, actor: Actor): Role | undefined {
+  const own = step.by.find((role) => actor.roles.includes(role));
   // What only the product's clock records is never entered on behalf of anybody.
-  if (actor.onBehalf) return step.by.find((role) => role !== 'SYSTEM_CLOCK');
-  return step.by.find((role) => actor.roles.includes(role));
+  return actor.onBehalf ? (own ?? step.by.find((role) => role !== 'SYSTEM_CLOCK')) : own;
 }
 
 /**
@@ -37,6 +40,19 @@ export function recusedStaff(state: CaseState): ReadonlySet<string> {
   for (const event of state.events)
     if (event.type === 'RecusalRecorded' && event.data.decision === 'GRANTED') recused.add(String(event.data.staffRef));
   return recused;
+}
+
+/**
+ * Staff whom the case complains of as it counts today (processes.md 0.8.3): they are not told that it exists. Total: of
+ * what cannot be read nobody is named.
+ */
+export function accusedStaffOf(process: Process, state: CaseState): readonly string[] {
+  try {
+    const named: unknown = state.revision < 0 ? [] : process.accused(viewOf(state, process.restarts));
+    return Array.isArray(named) ? [...new Set(named.filter((each): each is string => typeof each === 'string'))] : [];
+  } catch {
+    return [];
+  }
 }
 
 function assignedHandlers(state: CaseState, role: Role, today: string): ReadonlySet<string> {

@@ -130,6 +130,7 @@ interface ProcessOf<Events extends EventShapes, State extends string> {
   readonly holds?: (kase: CaseView<Events>) => readonly Claim[];
   readonly keeps?: (kase: CaseView<Events>) => readonly Claim[];
   readonly registeredAs?: (kase: CaseView<Events>) => string | undefined;
+  readonly accused?: (kase: CaseView<Events>) => readonly string[];
   readonly summary: (kase: CaseView<Events>) => CaseSummary;
 }
 
@@ -220,6 +221,7 @@ function buildProcess(spec: ProcessOf<EventShapes, string>): Process {
     holds: spec.holds ?? (() => []),
     keeps: spec.keeps ?? (() => []),
     registeredAs: spec.registeredAs ?? (() => undefined),
+    accused: spec.accused ?? (() => []),
     summary: spec.summary,
   };
 }

@@ -1,5 +1,5 @@
 export { type NextAction, nextActions } from './actions.js';
-export { recusedStaff } from './actor-rules.js';
+export { accusedStaffOf, recusedStaff } from './actor-rules.js';
 export { type CaseView, type EventShapes, type Recorded, viewOf } from './case-view.js';
 export { catalogue, refusalsOf } from './catalogue.js';
 export { type Claim, claimKey, heldClaims, normaliseNumber, registeredKind } from './claims.js';

@@ -198,6 +198,8 @@ export interface Process {
   readonly keeps: (kase: CaseView) => readonly Claim[];
   /** The number under which other cases name this one, where the kind registers one: a project, a mission. */
   readonly registeredAs: (kase: CaseView) => string | undefined;
+  /** Staff whom the case complains of: for them it does not exist. */
+  readonly accused: (kase: CaseView) => readonly string[];
   /** What the case list shows and filters by. `parent` is the registered number of the case it belongs to. */
   readonly summary: (kase: CaseView) => CaseSummary;
 }

@@ -31,13 +31,15 @@ export interface Figures extends Values {
   readonly position: number;
 }
 
+/** An entry of a case that may be opened, or one that counts and says no more than its date and quantity. */
 export interface FigureEntry {
-  readonly caseId: string;
+  /** Null where the case complains of whoever asks: then nothing that leads to it is told. */
+  readonly caseId: string | null;
   readonly caseNo: string | null;
-  readonly eventId: string;
-  readonly eventType: string;
-  readonly revision: number;
-  readonly position: number;
+  readonly eventId: string | null;
+  readonly eventType: string | null;
+  readonly revision: number | null;
+  readonly position: number | null;
   /** The date that decides the period. */
   readonly on: string;
   readonly quantity: number;
@@ -46,7 +48,7 @@ export interface FigureEntry {
   readonly village: string | null;
   readonly place: string | null;
   /** The event that made it count: the entry's own, or the correction that changed it. */
-  readonly addedByEvent: string;
+  readonly addedByEvent: string | null;
 }
 
 export interface FigureEntries {
@@ -61,6 +63,8 @@ export interface FigureEntries {
 }
 
 interface EntriesOptions extends FiguresOptions {
+  /** Staff code of whoever asks: entries of cases that complain of them count, and are not opened. */
+  readonly hiddenFrom?: string;
   readonly after?: string;
   /** 1 to 1000, 200 when absent. */
   readonly limit?: number;
@@ -82,6 +86,7 @@ interface EntryRow {
   added_by_event: string;
   added_position: string;
   idx: number;
+  hidden: boolean;
 }
 
 /** Every figure of the report, and the list that each one is. */
@@ -202,7 +207,7 @@ export class FigureQueries {
       select count(*) as count, sum(f.quantity) as sum, max(f.on_date) as latest
       from (${countedFacts(figure, standing)}) f`.execute(this.db);
     const page = sql<EntryRow>`
-      select f.*, g.dims, n.label, c.village, s.place
+      select f.*, g.dims, n.label, c.village, s.place, ${hiddenEntry(options.hiddenFrom)} as hidden
       from (
         select * from (${countedFacts(figure, standing)}) f where ${beyond(options.after)}
         order by f.on_date, f.added_position, f.idx limit ${limit + 1}) f
@@ -241,7 +246,20 @@ function valueOfList(
   return Number(figure.aggregate === 'sum' ? (sum ?? 0) : count);
 }
 
-const entryOf = (row: EntryRow): FigureEntry => ({
+const hiddenEntry = (staffRef: string | undefined): RawBuilder<unknown> =>
+  staffRef === undefined
+    ? sql`false`
+    : sql`exists (select from ${read('case_accused')} a where a.staff_ref = ${staffRef} and a.case_id = f.case_id)`;
+
+const closedEntry = {
+  ...{ caseId: null, caseNo: null, eventId: null, eventType: null, revision: null, position: null },
+  ...{ dims: {}, gridCode: null, village: null, place: null, addedByEvent: null },
+};
+
+const entryOf = (row: EntryRow): FigureEntry =>
+  row.hidden ? { ...closedEntry, on: row.on_date, quantity: Number(row.quantity) } : openEntry(row);
+
+const openEntry = (row: EntryRow): FigureEntry => ({
   caseId: row.case_id,
   caseNo: row.label,
   eventId: row.event_id,

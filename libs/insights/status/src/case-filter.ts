@@ -21,6 +21,8 @@ export interface CaseFilter {
   /** Only cases in which a term that the government owes is open and its day has passed, on that day or by `asOf`. */
   readonly overdueOn?: string;
   readonly scope?: Scope;
+  /** Staff code of whoever asks: cases that complain of them are left out, at every position. */
+  readonly hiddenFrom?: string;
   readonly asOf?: AsOf;
   /** Cursor of the page before: the `next` it came with. */
   readonly after?: string;

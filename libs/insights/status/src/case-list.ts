@@ -146,13 +146,17 @@ const owedThen = (caseId: RawBuilder<unknown>, position: number): RawBuilder<unk
     and (d.ended_at is null or d.ended_at > ${position}) and d.effect = any(${owedEffects}::text[])`;
 
 /** Conditions that read the same at every position; a place is searched as it is written today. */
-function immutable({ process, among, q, after, ...place }: CaseFilter): RawBuilder<unknown>[] {
+function immutable({ process, among, q, after, hiddenFrom, ...place }: CaseFilter): RawBuilder<unknown>[] {
   const bounded = place.grid !== undefined || place.village !== undefined || place.scope !== undefined;
   const conditions: RawBuilder<unknown>[] = [];
   const cursor = readCursor(after);
   if (cursor !== undefined) conditions.push(sql`s.first_position < ${cursor}`);
   if (process !== undefined) conditions.push(sql`s.process = ${process}`);
   else if (among !== undefined) conditions.push(sql`s.process = any(${among}::text[])`);
+  // Few cases complain of any one person: they are looked up once and left out, whatever way the list is walked.
+  if (hiddenFrom !== undefined)
+    conditions.push(sql`s.case_id <> all(array(
+      select case_id from ${read('case_accused')} where staff_ref = ${hiddenFrom}))`);
   if (q !== undefined && q.trim() !== '') conditions.push(matching(q, bounded));
   return conditions;
 }

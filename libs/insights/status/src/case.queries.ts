@@ -68,6 +68,8 @@ export interface DeadlineRow {
 
 interface QueryOptions {
   readonly scope?: Scope;
+  /** Staff code of whoever asks: a case that complains of them does not exist. */
+  readonly hiddenFrom?: string;
   readonly asOf?: AsOf;
 }
 
@@ -110,12 +112,26 @@ export class CaseQueries {
     return found?.recorded_at ?? undefined;
   }
 
+  /** Those among the cases that complain of that member of staff, and are hidden from them. */
+  async hidden(staffRef: string, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (caseIds.length === 0) return new Set();
+    const rows = await serving(
+      this.db
+        .selectFrom('case_accused')
+        .select('case_id')
+        .where('staff_ref', '=', staffRef)
+        .where('case_id', '=', sql<string>`any(${[...caseIds]}::uuid[])`)
+        .execute(),
+    );
+    return new Set(rows.map((row) => row.case_id));
+  }
+
   /** A page of cases. @throws NotYetProjected while no build of the read side serves */
   async list(filter: CaseFilter): Promise<CasePage> {
     return serving(listCases(this.readSide, this.db, filter));
   }
 
-  /** One case, undefined when it does not exist, did not yet, or lies outside the scope. */
+  /** One case, undefined when it does not exist, did not yet, lies outside the scope or is hidden. */
   async get(caseId: string, options: QueryOptions = {}): Promise<CaseDetail | undefined> {
     const found = await this.state(caseId, options);
     if (!found) return undefined;
@@ -203,7 +219,7 @@ export class CaseQueries {
   /** The folded case with what the read side adds, if it may be seen. */
   private async state(
     caseId: string,
-    { scope, asOf }: QueryOptions,
+    { scope, asOf, hiddenFrom }: QueryOptions,
   ): Promise<
     | {
         process: Process;
@@ -225,6 +241,7 @@ export class CaseQueries {
     );
     const process = known && this.processes.get(known.process);
     if (!process) return undefined;
+    if (hiddenFrom !== undefined && (await this.hidden(hiddenFrom, [caseId])).has(caseId)) return undefined;
     const toPosition = asOf ? await this.readSide.positionAsOf(asOf) : undefined;
     const recorded = await this.log.readCase(
       `${process.name}-${caseId}`,

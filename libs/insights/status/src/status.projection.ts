@@ -8,6 +8,7 @@ import {
   type Statement,
   unnested,
 } from '#foundation/read-model';
+import { accusedStatements } from './accused.js';
 import { claimStatements } from './claims.js';
 import { awaitingCases, deadlineIndexes, deadlineStatements, deadlineTable, nextDueOn } from './due-dates.js';
 import { placeGrams, searchable } from './place-grams.js';
@@ -46,13 +47,13 @@ const placeColumns = { case_id: 'uuid', letters: 'text', grams: 'text' } as cons
 
 /**
  * Where every case stands: now (`case_status`), after each of its events (`case_past`), under which number
- * (`case_number`), where (`case_place`), when what falls due in it (`case_deadline`), and what it holds against others
- * (`claims`).
+ * (`case_number`), where (`case_place`), when what falls due in it (`case_deadline`), what it holds against others
+ * (`claims`), and from whom it is hidden (`case_accused`).
  */
 export const status: Projection = {
   name: 'status',
-  version: 3,
-  tables: ['case_status', 'case_past', 'case_number', 'case_place', 'case_deadline', 'claims'],
+  version: 4,
+  tables: ['case_status', 'case_past', 'case_number', 'case_place', 'case_deadline', 'claims', 'case_accused'],
   createTables: (s) => [
     `create table ${s}.case_status (
        case_id uuid primary key,
@@ -98,6 +99,10 @@ export const status: Projection = {
        case_id uuid not null,
        process text not null,
        primary key (kind, value))`,
+    `create table ${s}.case_accused (
+       staff_ref text not null,
+       case_id uuid not null,
+       primary key (staff_ref, case_id))`,
   ],
   createIndexes: (s) => [
     `create index if not exists case_status_first on ${s}.case_status (first_position)`,
@@ -115,6 +120,7 @@ export const status: Projection = {
     ...deadlineIndexes(s),
     `create index if not exists case_number_seq on ${s}.case_number (seq)`,
     `create index if not exists case_place_grams on ${s}.case_place using gin (grams)`,
+    `create index if not exists case_accused_case on ${s}.case_accused (case_id)`,
     `create index if not exists claims_case on ${s}.claims (case_id)`,
   ],
   awaitingCalendar: awaitingCases,
@@ -126,6 +132,7 @@ export const status: Projection = {
     ...places(batch, s),
     ...deadlineStatements(batch, s),
     ...claimStatements(batch, s),
+    ...accusedStatements(batch, s),
   ],
 };
 
