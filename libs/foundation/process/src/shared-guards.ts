@@ -77,6 +77,17 @@ export const otherCaseExists = guard<LinkCases, EventShapes>(
 
 const aboutPeople = ['petition', 'labourDispute'];
 
+/** 0.8 · what is linked with a petition is a matter: neither somebody behind the petition nor a member of staff. */
+export const linkNamesNoPerson = guard<LinkCases, EventShapes>(
+  'R-ALL-14',
+  (c, kase, x) => !aboutPeople.includes(kase.state.process) || !isPerson(c.otherCaseRef, kase, x),
+  'otherCaseRef',
+);
+
+const isPerson = (ref: string, kase: CaseView, x: RuleContext): boolean =>
+  x.township.isStaff(ref) ||
+  kase.state.events.some(({ data }) => [data.identityToken, data.identityTokens].flat().includes(ref));
+
 /** 0.8, 0.10 · petitions are joined with the matter they are about, never with each other through a person. */
 export const linkJoinsMatters = guard<LinkCases, EventShapes>(
   'R-ALL-14',

@@ -79,7 +79,7 @@ export const sharedSteps: readonly Step[] = [
     label: ['案件关联', 'Cases linked'],
     from: 'ANY',
     by: ['ENFORCEMENT_OFFICER', 'PETITION_CLERK', 'SAFETY_INSPECTOR', 'PERMIT_CLERK', 'STATISTICIAN'],
-    guards: [rules.otherCaseExists, rules.linkJoinsMatters],
+    guards: [rules.linkNamesNoPerson, rules.otherCaseExists, rules.linkJoinsMatters],
   }),
   shared('DeadlineMissed', MarkDeadlineMissed, {
     label: ['期限届满未办', 'Deadline missed'],
