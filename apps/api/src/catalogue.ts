@@ -11,9 +11,9 @@ import {
   sharedEvents,
   type Step,
   type Text,
+  units,
 } from '#foundation/process';
 import { type CatalogueView, type FieldView, type ProcessView, type StepView } from './catalogue.views.js';
-import { units } from './units.js';
 
 /** What the running code says of itself, with all its words: forms, filters and figures are made from it. */
 export function describeProduct(processes: readonly Process[]): CatalogueView {

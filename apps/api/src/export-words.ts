@@ -1,9 +1,8 @@
 import { type Language } from '#foundation/http';
-import { type Figure, type Text } from '#foundation/process';
+import { type Figure, type Text, units } from '#foundation/process';
 import { type CaseRowView } from './cases.views.js';
 import { type CaseColumn } from './exports.requests.js';
 import { processes } from './processes.js';
-import { units } from './units.js';
 import { type CellValue } from './workbook.js';
 
 const text = (zh: string, en: string): Text => ({ zh, en });

@@ -1,4 +1,4 @@
-import { type Figure } from '#foundation/process';
+import { type Figure, units } from '#foundation/process';
 import { shownValue, tableOf } from '#foundation/operator';
 import { type Language, note, operatorClient, print, printJson } from './surroundings.js';
 
@@ -45,7 +45,5 @@ async function declaredFigures(): Promise<ReadonlyMap<string, Figure>> {
   return new Map(processes.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure] as const)));
 }
 
-function unitOf(figure: Figure | undefined, language: Language): string {
-  if (figure?.unit === 'site') return language === 'zh' ? '处' : 'sites';
-  return figure?.unit === 'm2' ? 'm²' : (figure?.unit ?? '');
-}
+const unitOf = (figure: Figure | undefined, language: Language): string =>
+  figure ? (units[figure.unit]?.label[language] ?? figure.unit) : '';

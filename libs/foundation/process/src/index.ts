@@ -73,4 +73,5 @@ export { sharedEvents, sharedSteps } from './shared-steps.js';
 export { type CaseEvent, type CaseState, type Deadline, type Fact } from './state.js';
 export { type Text } from './text.js';
 export { type Township } from './township.js';
+export { units, type UnitWords } from './units.js';
 export { type FieldFault, shapeOf } from './validation.js';

@@ -1,4 +1,4 @@
-import { type Text } from '#foundation/process';
+import { type Text } from './text.js';
 
 export interface UnitWords {
   readonly label: Text;
