@@ -5,6 +5,7 @@ import { useLive } from '../api/live';
 import { type Session, useRights } from '../api/queries';
 import icon from '../icon.svg';
 import { useProductQuery } from '../product/product';
+import { separator } from '../product/values';
 import { type Language, useLanguage, useSay } from './language';
 import { useSignOut } from './session';
 import { words } from './words';
@@ -62,10 +63,10 @@ function Who({ session }: { session: Session }) {
   return (
     <span className="who" data-testid="who">
       <span>
-        {session.staffRef} {session.roles.map((role) => say(product?.role(role))).join('、')}
+        {session.staffRef} {session.roles.map((role) => say(product?.role(role))).join(say(separator))}
       </span>
       <span className="scope">
-        {say(words.scope)}: {scope.length > 0 ? scope.join('、') : say(words.wholeTownship)}
+        {say(words.scope)}: {scope.length > 0 ? scope.join(say(separator)) : say(words.wholeTownship)}
       </span>
     </span>
   );

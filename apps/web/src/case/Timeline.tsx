@@ -4,8 +4,9 @@ import { type HistoryEntry } from '../api/queries';
 import { useSay } from '../app/language';
 import { caseWords } from '../app/words';
 import { type Field, useProduct } from '../product/product';
-import { localMinute, useShow } from '../product/values';
+import { localMinute, separator, useShow } from '../product/values';
 import { Staff } from '../shared/Staff';
+import { correctableOf } from '../step/correctable';
 
 interface TimelineProps {
   readonly events: readonly HistoryEntry[];
@@ -97,8 +98,10 @@ function Correction({ event, events }: { event: HistoryEntry; events: readonly H
   const target = events.find(
     (each) => each.eventId === correctedEventId || each.correctedBy.includes(correctedEventId ?? ''),
   );
-  const fields = (target && product.step(target.type)?.fields) ?? [];
-  const names = (replacedFields ?? []).map((pair) => pair.slice(0, pair.indexOf('=')));
+  const names = (replacedFields ?? []).map((pair) => pair.slice(0, pair.indexOf('=')).trim());
+  const named = correctableOf(target && product.step(target.type), target?.corrected ?? target?.data ?? {}).filter(
+    ({ name }) => names.includes(name),
+  );
   const rest = product
     .step(event.type)
     ?.fields.filter(({ name }) => !(name in hidden) && event.data[name] !== undefined);
@@ -109,7 +112,11 @@ function Correction({ event, events }: { event: HistoryEntry; events: readonly H
           <dt>{say(caseWords.corrected)}</dt>
           <dd>
             {target.on} {say(product.stepLabel(target.type))}:{' '}
-            {names.map((name) => say(fields.find((field) => field.name === name)?.label)).join('、')}
+            {named
+              .map(({ field, within }) =>
+                within ? `${say(within.field.label)} ${within.number} ${say(field.label)}` : say(field.label),
+              )
+              .join(say(separator))}
           </dd>
         </div>
       )}
@@ -131,7 +138,7 @@ function Origin({ origin }: { origin: HistoryEntry['origin'] }) {
   if (kind === 'ledger') {
     return (
       <>
-        · {say(caseWords.fromLedger)} {file} {say(caseWords.row)} {row}
+        · {say(caseWords.fromLedger)} {file} {row !== undefined && say(caseWords.row(row))}
       </>
     );
   }

@@ -3,7 +3,8 @@ import { type Language, useLanguage } from '../app/language';
 import { type Field, type Product, useProduct } from './product';
 
 const yesNo = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } } as const;
-const separator = { zh: '、', en: ', ' } as const;
+/** Between the members of a list. */
+export const separator = { zh: '、', en: ', ' } as const;
 
 export const decimalsOf = (scale: number): number => Math.round(Math.log10(scale));
 

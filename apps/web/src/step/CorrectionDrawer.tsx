@@ -3,9 +3,10 @@ import { type Schemas } from '../api/client';
 import { type HistoryEntry } from '../api/queries';
 import { useSay } from '../app/language';
 import { stepWords } from '../app/words';
-import { type Field, type Step, useProduct } from '../product/product';
+import { type Step, useProduct } from '../product/product';
 import { useShow } from '../product/values';
-import { checksOf } from './checks';
+import { checksOf, setOffCheck } from './checks';
+import { type Correctable, correctableOf } from './correctable';
 import { FieldInput } from './FieldInput';
 import { FieldItems } from './FieldItems';
 import { bodyOf, type FormValues, replacementOf, toTyped } from './form-values';
@@ -34,16 +35,17 @@ export default function CorrectionDrawer({ process, step, caseId, revision, hist
   const chosen = history.find(({ eventId }) => eventId === event);
   const names = Form.useWatch<string[] | undefined>('fields', form) ?? [];
   const correctable = history.filter(({ type }) => !product.step(type)?.correction);
-  const fields = correctableFields(chosen && product.step(chosen.type));
-  const present = chosen?.corrected ?? chosen?.data ?? {};
+  const values = correctableOf(chosen && product.step(chosen.type), chosen?.corrected ?? chosen?.data ?? {});
+  const labelOf = ({ field, within }: Correctable): string =>
+    within ? `${say(within.field.label)} ${within.number} · ${say(field.label)}` : say(field.label);
   const rest = step.fields.filter(({ name }) => name !== 'correctedEventId' && name !== 'replacedFields');
-  const send = async (values: FormValues): Promise<void> => {
-    const next = (values['values'] ?? {}) as FormValues;
-    const replaced = fields.filter(({ name }) => names.includes(name));
+  const send = async (typed: FormValues): Promise<void> => {
+    const next = (typed['values'] ?? {}) as FormValues;
+    const replaced = values.filter(({ name }) => names.includes(name));
     await recording.send({
-      ...bodyOf(product, rest, values),
+      ...bodyOf(product, rest, typed),
       correctedEventId: chosen?.correctedBy.at(-1) ?? chosen?.eventId,
-      replacedFields: replaced.map((field) => replacementOf(product, field, next[field.name])),
+      replacedFields: replaced.map(({ name, field }) => replacementOf(product, name, field, next[name])),
     });
   };
   return (
@@ -52,7 +54,7 @@ export default function CorrectionDrawer({ process, step, caseId, revision, hist
         form={form}
         layout="vertical"
         scrollToFirstError={{ focus: true }}
-        onFinish={(values) => void send(values).catch((error: unknown) => showAtFields(form, error))}
+        onFinish={(typed) => void send(typed).catch((error: unknown) => showAtFields(form, error))}
       >
         <Form.Item
           name="event"
@@ -80,23 +82,23 @@ export default function CorrectionDrawer({ process, step, caseId, revision, hist
             placeholder={say(stepWords.pick)}
             disabled={!chosen}
             onSelect={(name: string) => {
-              const field = fields.find((each) => each.name === name);
-              if (field) form.setFieldValue(['values', name], toTyped(product, field, present[name]));
+              const value = values.find((each) => each.name === name);
+              if (value) form.setFieldValue(['values', name], toTyped(product, value.field, value.present));
             }}
-            options={fields.map(({ name, label }) => ({ value: name, label: say(label) }))}
+            options={values.map((value) => ({ value: value.name, label: labelOf(value) }))}
           />
         </Form.Item>
-        {fields
+        {values
           .filter(({ name }) => names.includes(name))
-          .map((field) => (
+          .map((value) => (
             <Form.Item
-              key={field.name}
-              name={['values', field.name]}
-              label={`${say(field.label)} · ${say(stepWords.newValue)}`}
-              extra={`${say(stepWords.presentValue)}: ${show.value(field, present[field.name]) || '-'}`}
-              rules={checksOf(field, true, say)}
+              key={value.name}
+              name={['values', value.name]}
+              label={`${labelOf(value)} · ${say(stepWords.newValue)}`}
+              extra={`${say(stepWords.presentValue)}: ${show.value(value.field, value.present) || '-'}`}
+              rules={[...checksOf(value.field, true, say), ...(value.field.type === 'text' ? [setOffCheck(say)] : [])]}
             >
-              <FieldInput field={field} mayLieAhead />
+              <FieldInput field={value.field} mayLieAhead />
             </Form.Item>
           ))}
         <FieldItems fields={rest} futureDates={step.futureDates} />
@@ -104,7 +106,3 @@ export default function CorrectionDrawer({ process, step, caseId, revision, hist
     </RecordingDrawer>
   );
 }
-
-/** Structures have no place in a correction's `name=value`, and the case itself is never corrected. */
-const correctableFields = (step: Step | undefined): readonly Field[] =>
-  (step?.fields ?? []).filter(({ name, type }) => type !== 'struct' && name !== 'caseRef');

@@ -6,6 +6,7 @@ import { stepWords } from '../app/words';
 import { type Field, useProduct } from '../product/product';
 import { decimalsOf } from '../product/values';
 import { liesAhead } from './checks';
+import { TextList } from './TextList';
 
 interface InputProps {
   readonly field: Field;
@@ -16,12 +17,15 @@ interface InputProps {
   readonly onChange?: (value: unknown) => void;
 }
 
+/** Lists whose codes are the cells of the township's register. */
+const gridLists = new Set(['GridCode', 'VillagerGroupCode']);
+
 /** The control that fits a field of a command: made from its declaration alone. */
 export function FieldInput({ field, mayLieAhead, ...bound }: InputProps) {
   const say = useSay();
   const product = useProduct();
   if (field.staff) return <StaffPicker field={field} {...bound} />;
-  if (field.codeList === 'GridCode') return <GridPicker field={field} {...bound} />;
+  if (field.codeList && gridLists.has(field.codeList)) return <GridPicker field={field} {...bound} />;
   const props = bound as Record<string, never>;
   const dates = { ...props, style: { width: '100%' }, disabledDate: (day: Dayjs) => !mayLieAhead && liesAhead(day) };
   switch (field.type) {
@@ -66,7 +70,7 @@ export function FieldInput({ field, mayLieAhead, ...bound }: InputProps) {
     }
     case 'text':
       if (!field.list) return <Input.TextArea {...props} autoSize={{ minRows: 2, maxRows: 8 }} />;
-      return <Several {...bound} />;
+      return <TextList label={say(field.label)} {...bound} />;
     default:
       if (field.list) return <Several {...bound} />;
       return <Input {...props} placeholder={field.type === 'doc' ? say(stepWords.docHint) : undefined} />;
@@ -116,7 +120,7 @@ function Several(bound: Omit<InputProps, 'field' | 'mayLieAhead'>) {
       mode="tags"
       open={false}
       suffixIcon={null}
-      tokenSeparators={['、', ',', '，', ' ']}
+      tokenSeparators={['、', ',', '，', ';', '；', ' ']}
       placeholder={say(stepWords.typeAndEnter)}
     />
   );

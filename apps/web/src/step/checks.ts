@@ -10,14 +10,18 @@ const maxString = 200;
 /** Identity-card and mobile numbers; the api looks for more, this spares the reader the round trip for the usual ones. */
 const personalData = /(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)/;
 
-/** What can be told while typing. The api tests everything again, and much more. */
+/** What sets the texts of a list off in a correction; within one of them it would make two. */
+const setsOff = /[；|]/;
+
+/** What can be told while typing, of each value of a list. The api tests everything again, and much more. */
 export function checksOf(field: Field, mayLieAhead: boolean, say: (text: Text) => string): Rule[] {
   const checks: Rule[] = [];
   if (field.required && !field.emptyAllowed) checks.push({ required: true, message: say(stepWords.required) });
-  if (field.list) return checks;
   const fails = (found: (value: unknown) => boolean, text: Text): Rule => ({
     validator: (_, value: unknown) =>
-      value !== undefined && value !== null && found(value) ? Promise.reject(new Error(say(text))) : Promise.resolve(),
+      [value].flat().some((each) => each !== undefined && each !== null && found(each))
+        ? Promise.reject(new Error(say(text)))
+        : Promise.resolve(),
   });
   switch (field.type) {
     case 'date':
@@ -42,3 +46,11 @@ export function checksOf(field: Field, mayLieAhead: boolean, say: (text: Text) =
 }
 
 export const liesAhead = (day: Dayjs): boolean => day.format('YYYY-MM-DD') > today();
+
+/** Texts that a correction lists must not hold the mark between them. */
+export const setOffCheck = (say: (text: Text) => string): Rule => ({
+  validator: (_, value: unknown) =>
+    Array.isArray(value) && value.some((each) => setsOff.test(String(each)))
+      ? Promise.reject(new Error(say(stepWords.noMark)))
+      : Promise.resolve(),
+});

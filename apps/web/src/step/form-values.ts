@@ -65,9 +65,12 @@ export function bodyOf(product: Product, fields: readonly Field[], values: FormV
   return body;
 }
 
-/** One `name=value` of a correction; an empty value takes the field away. */
-export function replacementOf(product: Product, field: Field, value: unknown): string {
+/**
+ * One `name=value` of a correction; an empty value takes the field away. Texts of a list are set off by `；`, because
+ * they hold `、` themselves: none may hold the mark, see `checksOf`.
+ */
+export function replacementOf(product: Product, name: string, field: Field, value: unknown): string {
   const stored = toStored(product, field, value);
-  const text = Array.isArray(stored) ? stored.join('、') : stored === undefined ? '' : String(stored);
-  return `${field.name}=${text}`;
+  const listed = Array.isArray(stored) ? stored.join(field.type === 'text' ? '；' : '、') : stored;
+  return `${name}=${listed === undefined ? '' : String(listed)}`;
 }
