@@ -37,9 +37,9 @@ const describeProcess = (process: Process): ProcessView => ({
   title: process.title,
   states: Object.entries(process.states).map(([code, { zh, en, terminal }]) => ({ code, label: { zh, en }, terminal })),
   steps: process.steps.map(describeStep),
-  obligations: process.obligations.map(({ code, label }) => ({ code, label })),
-  deadlines: process.deadlines.map(({ code, label, length, unit, owner, basis, effect }) => ({
-    ...{ code, label, length, unit, owner, basis, effect },
+  obligations: process.obligations.map(({ code, label, closes }) => ({ code, label, closedBy: Object.keys(closes) })),
+  deadlines: process.deadlines.map(({ code, label, length, unit, owner, basis, effect, endsOn }) => ({
+    ...{ code, label, length, unit, owner, basis, effect, endsOn },
   })),
 });
 

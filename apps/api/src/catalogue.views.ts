@@ -58,12 +58,18 @@ export class CodeLabelView {
   @ApiProperty(words('名称 / Name')) label!: Text;
 }
 
+export class ObligationSpecView extends CodeLabelView {
+  @ApiProperty({ type: [String], description: '可了结它的事件 / Events that may settle it' })
+  closedBy!: readonly string[];
+}
+
 export class DeadlineSpecView extends CodeLabelView {
   @ApiProperty() length!: string;
   @ApiProperty() unit!: string;
   @ApiProperty({ description: '责任角色 / Role that owes the step' }) owner!: string;
   @ApiProperty({ description: '依据 / Basis' }) basis!: string;
   @ApiProperty({ description: '逾期后果 / What a miss leads to' }) effect!: string;
+  @ApiProperty({ type: [String], description: '完成它的事件 / Events that meet it' }) endsOn!: readonly string[];
 }
 
 export class ProcessView {
@@ -71,7 +77,7 @@ export class ProcessView {
   @ApiProperty(words('案件种类 / Kind of case')) title!: Text;
   @ApiProperty({ type: [StateView] }) states!: StateView[];
   @ApiProperty({ type: [StepView] }) steps!: StepView[];
-  @ApiProperty({ type: [CodeLabelView] }) obligations!: CodeLabelView[];
+  @ApiProperty({ type: [ObligationSpecView] }) obligations!: ObligationSpecView[];
   @ApiProperty({ type: [DeadlineSpecView] }) deadlines!: DeadlineSpecView[];
 }
 

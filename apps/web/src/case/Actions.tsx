@@ -4,8 +4,10 @@ import { type Action, type Case, type HistoryEntry, useActions } from '../api/qu
 import { useSay } from '../app/language';
 import { caseWords, stepWords } from '../app/words';
 import { type Step, useProduct } from '../product/product';
+import { separator } from '../product/values';
 import { Panel } from '../shared/Panel';
 import { RefusalNote } from '../shared/RefusalNote';
+import { dueOf } from './due';
 
 const StepDrawer = lazy(() => import('../step/StepDrawer'));
 const CorrectionDrawer = lazy(() => import('../step/CorrectionDrawer'));
@@ -33,6 +35,23 @@ export function Actions({ kase, history }: { kase: Case; history: readonly Histo
     return step?.continues && step.roles.some((role) => role !== 'SYSTEM_CLOCK');
   });
   const possible = actions.filter(({ allowed }) => allowed);
+  const answers = new Set(
+    [...(kase.obligations ?? []), ...dueOf(product, kase).map(({ deadline }) => deadline)].flatMap((owed) =>
+      product.answersTo(kase.process, owed),
+    ),
+  );
+  const aside = ({ command }: Action): boolean => {
+    const step = steps.get(command);
+    return step?.shared === true || step?.correction === true;
+  };
+  const main = possible
+    .filter((action) => !aside(action))
+    .toSorted((one, other) => Number(answers.has(other.event)) - Number(answers.has(one.event)));
+  const others = possible.filter(aside);
+  const start = (action: Action): void => {
+    const step = steps.get(action.command);
+    if (step && data) setOpen({ step, action, revision: data.revision });
+  };
   const refused = actions
     .filter(({ allowed }) => !allowed)
     .toSorted((one, other) => Number(one.refusal?.code === elsewhere) - Number(other.refusal?.code === elsewhere));
@@ -47,18 +66,26 @@ export function Actions({ kase, history }: { kase: Case; history: readonly Histo
       <RefusalNote error={error} />
       {data && possible.length === 0 && <p className="muted">{say(caseWords.nothingPossible)}</p>}
       <div className="actions">
-        {possible.map((action) => (
+        {main.map((action) => (
           <Button
             key={action.command}
-            onClick={() => {
-              const step = steps.get(action.command);
-              if (step && data) setOpen({ step, action, revision: data.revision });
-            }}
+            type={answers.has(action.event) ? 'primary' : 'default'}
+            onClick={() => start(action)}
           >
             {say(action.label)}
           </Button>
         ))}
       </div>
+      {others.length > 0 && (
+        <div className="actions aside">
+          <span className="muted">{say(caseWords.otherSteps)}</span>
+          {others.map((action) => (
+            <Button key={action.command} size="small" onClick={() => start(action)}>
+              {say(action.label)}
+            </Button>
+          ))}
+        </div>
+      )}
       <Collapse
         ghost
         size="small"
@@ -111,7 +138,8 @@ function Reason({ process, refusal }: { process: string; refusal: Action['refusa
       {say(product.refusal(refusal.code))} <code>{refusal.code}</code>
       {owed.length > 0 && (
         <div className="muted">
-          {say(stepWords.stillOwed)}: {owed.map(({ code }) => say(product.obligation(process, code))).join('、')}
+          {say(stepWords.stillOwed)}:{' '}
+          {owed.map(({ code }) => say(product.obligation(process, code))).join(say(separator))}
         </div>
       )}
     </span>

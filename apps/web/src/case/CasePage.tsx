@@ -17,6 +17,7 @@ import { Deadlines } from './Deadlines';
 import { Facts } from './Facts';
 import { KnownAt } from './KnownAt';
 import { Obligations } from './Obligations';
+import { Owed } from './Owed';
 import { StageBar } from './StageBar';
 import { Timeline } from './Timeline';
 
@@ -49,7 +50,7 @@ function CaseFile({ kase, asOf, setAsOf }: { kase: Case; asOf: number | undefine
         <span className="muted">{kase.statusSince && say(caseWords.since(kase.statusSince))}</span>
       </div>
       <p>
-        {say(product.process(kase.process)?.title)} · {kase.place}
+        {[say(product.process(kase.process)?.title), kase.place].filter(Boolean).join(' · ')}
         {kase.village && ' · '}
         <span className="whole">
           {kase.village} {kase.gridCode}
@@ -65,6 +66,7 @@ function CaseFile({ kase, asOf, setAsOf }: { kase: Case; asOf: number | undefine
           action={<Button onClick={() => setAsOf(undefined)}>{say(caseWords.backToNow)}</Button>}
         />
       )}
+      {full && asOf === undefined && <Owed kase={kase} />}
       {asOf === undefined && <Actions kase={kase} history={now.data?.events ?? []} />}
       {!full && <p className="muted">{say(caseWords.stageOnly)}</p>}
       {full && <RefusalNote error={now.error ?? then.error} />}

@@ -4,6 +4,7 @@ import { type Text, useLanguage, useSay } from '../app/language';
 import { caseWords } from '../app/words';
 import { type Product, useProduct } from '../product/product';
 import { today } from '../product/values';
+import { type Due, dueOf, isOverdue } from './due';
 
 type Term = Deadline['terms'][number];
 
@@ -27,6 +28,7 @@ export function Deadlines({ kase, events }: { kase: Case; events: readonly Histo
   const say = useSay();
   const product = useProduct();
   const deadlines = [...(kase.deadlines ?? [])].reverse();
+  const dues = dueOf(product, kase);
   if (deadlines.length === 0) return <p className="muted">{say(caseWords.noDeadlines)}</p>;
   const step = (eventId: string | undefined): string => {
     const event = events.find((each) => each.eventId === eventId);
@@ -38,7 +40,8 @@ export function Deadlines({ kase, events }: { kase: Case; events: readonly Histo
         const spec = product.deadline(kase.process, deadline.code);
         return (
           <li key={`${deadline.code}.${deadline.startedBy}`}>
-            <strong>{say(spec?.label)}</strong> <Ending deadline={deadline} />
+            <strong>{say(spec?.label)}</strong>{' '}
+            <Ending deadline={deadline} due={dues.find((due) => due.deadline === deadline)} />
             {deadline.terms.map((term, index) => (
               <TermLine key={index} term={term} />
             ))}
@@ -69,18 +72,17 @@ function TermLine({ term }: { term: Term }) {
   );
 }
 
-function Ending({ deadline: { status, dueOn } }: { deadline: Deadline }) {
+function Ending({ deadline: { status, dueOn }, due }: { deadline: Deadline; due: Due | undefined }) {
   const { language } = useLanguage();
   if (status === 'met') return <Tag color="success">{caseWords.met[language]}</Tag>;
   if (status === 'void') return <Tag>{caseWords.lapsed[language]}</Tag>;
   if (status === 'missed') return <Tag color="error">{caseWords.missed[language]}</Tag>;
-  const overdue = dueOn !== null && dueOn < today();
-  return (
-    <Tag color={overdue ? 'error' : 'processing'}>{(overdue ? caseWords.overdue : caseWords.running)[language]}</Tag>
-  );
+  if (due && isOverdue(due)) return <Tag color="error">{caseWords.overdue[language]}</Tag>;
+  if (!due && dueOn !== null && dueOn < today()) return <Tag>{caseWords.passed[language]}</Tag>;
+  return <Tag color="processing">{caseWords.running[language]}</Tag>;
 }
 
-function ownerOf(product: Product, owner: string): Text {
+export function ownerOf(product: Product, owner: string): Text {
   if (owner === 'PARTY') return caseWords.party;
   if (owner === 'OTHER_ORGAN') return caseWords.otherOrgan;
   return product.role(owner);

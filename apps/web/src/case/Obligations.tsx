@@ -15,7 +15,8 @@ export function Obligations({ kase }: { kase: Case }) {
         const opening = product.step(openedBy)?.label ?? product.process(openedBy)?.title;
         return (
           <li key={`${code}.${key}`}>
-            <strong>{say(product.obligation(kase.process, code))}</strong> {key}
+            <strong>{say(product.obligation(kase.process, code))}</strong>{' '}
+            {say(product.obligationKey(kase.process, key))}
             <div className="muted">
               {say(caseWords.openedByStep)} {openedOn} {say(opening)}
             </div>

@@ -48,6 +48,11 @@ export class Product {
   obligation(process: string, code: string): Text {
     return this.process(process)?.obligations.find((each) => each.code === code)?.label ?? same(code);
   }
+  /** Events that may settle an obligation or meet a deadline of the case. */
+  answersTo(process: string, { code }: { readonly code: string }): readonly string[] {
+    const owed = this.process(process)?.obligations.find((each) => each.code === code);
+    return owed?.closedBy ?? this.deadline(process, code)?.endsOn ?? [];
+  }
   deadline(process: string, code: string) {
     return this.process(process)?.deadlines.find((each) => each.code === code);
   }
@@ -56,6 +61,19 @@ export class Product {
   }
   codes(codeList: string): readonly (readonly [string, Text])[] {
     return Object.entries(this.catalogue.codeLists[codeList] ?? {});
+  }
+  /**
+   * What tells several obligations of one code apart: a number or a name given with the step, a code of the case's
+   * own lists (`THREE_CELL_TANK#2` for the second of a kind), or the step that is waited for.
+   */
+  obligationKey(process: string, key: string): Text {
+    const [code = '', nth = '1'] = key.split('#');
+    const fields = this.process(process)?.steps.flatMap((step) => step.fields) ?? [];
+    const word =
+      fields.map(({ codeList }) => codeList && this.catalogue.codeLists[codeList]?.[code]).find(Boolean) ||
+      this.step(code)?.label;
+    if (!word) return same(key);
+    return nth === '1' ? word : { zh: `${word.zh} ${nth}`, en: `${word.en} ${nth}` };
   }
   role(code: string): Text {
     return this.catalogue.roles[code] ?? same(code);

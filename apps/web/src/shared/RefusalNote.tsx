@@ -36,7 +36,7 @@ function StillOwed({ problem, process = '' }: { problem: Problem; process?: stri
       <ul>
         {problem.obligations.map(({ code, key, openedOn }) => (
           <li key={`${code}.${key}`}>
-            {say(product.obligation(process, code))} {key} {openedOn}
+            {say(product.obligation(process, code))} {say(product.obligationKey(process, key))} {openedOn}
           </li>
         ))}
       </ul>

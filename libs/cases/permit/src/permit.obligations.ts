@@ -17,10 +17,10 @@ export const permitObligations = {
   ATTENDANCES: {
     label: ['三到场未齐', 'Attendances of the approved house missing'] as const,
     // The first attendance precedes every approval.
-    opens: { PermitApproved: () => ['SETTING_OUT', 'COMPLETION'] },
+    opens: { PermitApproved: () => ['SettingOutAttended', 'CompletionCheckAttended'] },
     closes: {
-      SettingOutAttended: (_: Event<'SettingOutAttended'>, key: string) => key === 'SETTING_OUT',
-      CompletionCheckAttended: (_: Event<'CompletionCheckAttended'>, key: string) => key === 'COMPLETION',
+      SettingOutAttended: (_: Event<'SettingOutAttended'>, key: string) => key === 'SettingOutAttended',
+      CompletionCheckAttended: (_: Event<'CompletionCheckAttended'>, key: string) => key === 'CompletionCheckAttended',
       PermitRevoked: whole,
     },
     blocks: { PermitClosed: 'R-ALL-10' } as const,
