@@ -29,24 +29,33 @@ export function FigureValue({ figure, value, previous, query }: FigureValueProps
       {previous !== undefined && previous !== null && (
         <div className="muted">
           {say(figureWords.previous)} {show.amount(figure.unit, previous)}
-          <Change
-            by={typeof value === 'number' && typeof previous === 'number' ? value - previous : 0}
-            unit={figure.unit}
-          />
+          <Change {...{ figure, value, previous }} before=" · " />
         </div>
       )}
     </>
   );
 }
 
-function Change({ by, unit }: { by: number; unit: string }) {
+interface ChangeProps {
+  readonly figure: Figure;
+  readonly value: Amount | undefined;
+  readonly previous: Amount | undefined;
+  /** Stands before the change, where there is one. */
+  readonly before?: string;
+}
+
+/** By how much a number rose or fell. */
+export function Change({ figure, value, previous, before }: ChangeProps) {
   const say = useSay();
   const show = useShow();
-  if (by === 0) return null;
+  if (typeof value !== 'number' || typeof previous !== 'number' || value === previous) return null;
+  const by = value - previous;
+  // The difference of two rates is no rate.
+  const amount = show.quantity(figure.unit, Math.abs(by));
   return (
     <>
-      {' · '}
-      {say(by > 0 ? figureWords.more : figureWords.less)} {show.quantity(unit, Math.abs(by))}
+      {before}
+      {say(by > 0 ? figureWords.more : figureWords.less)} {amount.replace('%', ` ${say(figureWords.points)}`)}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useFigures } from '../api/queries';
 import { useSay } from '../app/language';
 import { figureWords, words } from '../app/words';
 import { type Figure, type Process, useProduct } from '../product/product';
-import { type Amount } from '../product/values';
+import { type Amount, useShow } from '../product/values';
 import { Busy } from '../shared/Busy';
 import { Panel } from '../shared/Panel';
 import { RefusalNote } from '../shared/RefusalNote';
@@ -12,7 +12,7 @@ import { useTask } from '../shared/useTask';
 import { useTitle } from '../shared/useTitle';
 import { Breakdown } from './Breakdown';
 import { FigureFilters } from './FigureFilters';
-import { FigureValue } from './FigureValue';
+import { Change, FigureValue } from './FigureValue';
 import { periodText, previousPeriod, useFigureFilter } from './figure-filter';
 import { matricesOf } from './matrices';
 import { MatrixTable } from './MatrixTable';
@@ -34,7 +34,8 @@ export default function FiguresPage() {
   const figuresOf = (process: Process) => product.catalogue.figures.filter((figure) => figure.process === process.name);
   const kinds = product.processes.filter((each) => figuresOf(each).length > 0);
   const process = kinds.find(({ name }) => name === view.kind) ?? kinds[0];
-  const figures = process ? figuresOf(process) : [];
+  // The parts of a ratio are declared as figures and told with it alone.
+  const figures = process ? figuresOf(process).filter(({ id }) => !data || id in data.figures) : [];
   return (
     <>
       <div className="heading">
@@ -80,6 +81,7 @@ interface ProcessFiguresProps {
 
 function ProcessFigures({ process, figures, values, previous, query }: ProcessFiguresProps) {
   const say = useSay();
+  const show = useShow();
   const product = useProduct();
   const matrices = matricesOf(product, process.name);
   const others = figures.filter(({ id }) => !matrices.some((matrix) => matrix.figures.has(id)));
@@ -95,6 +97,8 @@ function ProcessFigures({ process, figures, values, previous, query }: ProcessFi
               <tr>
                 <th scope="col">{say(figureWords.figure)}</th>
                 <th scope="col">{say(figureWords.value)}</th>
+                <th scope="col">{say(figureWords.previous)}</th>
+                <th scope="col">{say(figureWords.change)}</th>
               </tr>
             </thead>
             <tbody>
@@ -102,7 +106,11 @@ function ProcessFigures({ process, figures, values, previous, query }: ProcessFi
                 <tr key={figure.id}>
                   <th scope="row">{say(figure.label)}</th>
                   <td>
-                    <FigureValue {...{ figure, query }} value={values[figure.id]} previous={previous?.[figure.id]} />
+                    <FigureValue {...{ figure, query }} value={values[figure.id]} />
+                  </td>
+                  <td>{show.amount(figure.unit, previous?.[figure.id] ?? null)}</td>
+                  <td>
+                    <Change figure={figure} value={values[figure.id]} previous={previous?.[figure.id]} />
                   </td>
                 </tr>
               ))}
