@@ -38,9 +38,11 @@ function Pages() {
   const say = useSay();
   const product = useProductQuery();
   const rights = useRights();
-  const error = product.error ?? rights.error;
-  if (error) return <RefusalNote error={error} />;
-  if (!product.data || !rights.data) return <Busy />;
+  // What is known stays on the screen when asking for it again fails.
+  if (!product.data || !rights.data) {
+    const error = product.error ?? rights.error;
+    return error ? <RefusalNote error={error} /> : <Busy />;
+  }
   const { cases, figures, imports } = rights.data;
   const seesCases = Object.values(cases).some((sight) => sight !== 'none');
   const first = seesCases ? '/cases' : figures ? '/figures' : imports !== 'none' ? '/imports' : undefined;

@@ -72,7 +72,7 @@ export class Product {
     const word =
       fields.map(({ codeList }) => codeList && this.catalogue.codeLists[codeList]?.[code]).find(Boolean) ||
       this.step(code)?.label;
-    if (!word) return same(key);
+    if (!word) return same(key.replaceAll('|', ' · '));
     return nth === '1' ? word : { zh: `${word.zh} ${nth}`, en: `${word.en} ${nth}` };
   }
   role(code: string): Text {
