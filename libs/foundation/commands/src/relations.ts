@@ -1,10 +1,13 @@
 import {
   type CaseState,
   type CaseView,
+  correctedEventOf,
   type DecisionContext,
   normaliseNumber,
   type Process,
   type RelatedCase,
+  replacedData,
+  type Step,
   viewOf,
 } from '#foundation/process';
 import { type Cases } from './case-store.js';
@@ -34,11 +37,18 @@ export async function relationsOf(
   store: Cases,
   lookups: Lookups,
 ): Promise<Relations> {
-  const elsewhere = process.obligations.flatMap((spec) => (spec.blocks[step.event] && spec.elsewhere) || []);
-  if (elsewhere.length === 0 && step.relatesChildren.length === 0 && !step.declaresRelations) return {};
+  const history = step.correction ? stepsTakenAgain(process, state, body) : [];
+  const elsewhere = process.obligations.flatMap((spec) => {
+    // What opened here and was settled there is seen as settled when its closing is taken again.
+    const again = Object.keys(spec.opens).length > 0 && history.some((each) => spec.blocks[each.step.event]);
+    return ((spec.blocks[step.event] || again) && spec.elsewhere) || [];
+  });
+  const declares = step.declaresRelations || history.some((each) => each.step.declaresRelations);
+  if (elsewhere.length === 0 && step.relatesChildren.length === 0 && !declares) return {};
   const view = viewOf(state, process.restarts);
   const wanted = [
     ...relatedOf(() => step.relates(body, view)),
+    ...history.flatMap((each) => relatedOf(() => each.step.relates(each.data, view))),
     ...elsewhere.flatMap(({ cases }) => cases?.(view) ?? []),
   ];
   const related = new Map<string, CaseView>();
@@ -88,6 +98,20 @@ export function namedCases(state: CaseState, { step, body }: StepRequest): Reado
 
 const casesIn = (data: Readonly<Record<string, unknown>>): unknown[] =>
   Object.entries(data).flatMap(([field, value]) => (namesACase(field) ? [value] : []));
+
+/** A correction takes every step of the case again, the corrected one with its new values. */
+function stepsTakenAgain(
+  process: Process,
+  state: CaseState,
+  { correctedEventId, replacedFields }: StepRequest['body'],
+): readonly { readonly step: Step; readonly data: StepRequest['body'] }[] {
+  const target = correctedEventOf(state, correctedEventId);
+  return state.events.flatMap(({ id, type, data }) => {
+    const step = process.stepOfEvent.get(type);
+    if (!step) return [];
+    return [{ step, data: id === target ? replacedData(step, data, replacedFields).data : data }];
+  });
+}
 
 /** A body that is not yet tested may hold anything: what cannot be read relates to nothing and is refused later. */
 function relatedOf(read: () => readonly RelatedCase[]): readonly RelatedCase[] {
