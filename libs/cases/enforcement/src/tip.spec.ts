@@ -1,66 +1,20 @@
 import { but, cast, type ExampleStep, given } from '#foundation/given';
 import { enforcement } from './enforcement.process.js';
 import * as ex from './enforcement.examples.js';
+import {
+  accusing,
+  anonymous,
+  answered,
+  assigned,
+  closed,
+  corrected,
+  forwarded,
+  leadRef,
+  received,
+  rewarded,
+  toDiscipline,
+} from './tip.examples.js';
 import { tip } from './tip.process.js';
-
-const leadRef = '01890a5d-0000-774b-bcce-000000000001';
-const step = (command: string, by: ExampleStep['by'], body: Record<string, unknown>): ExampleStep => ({
-  command,
-  by,
-  body,
-});
-
-const received = step('ReceiveTip', 'petitionClerk', {
-  tipId: 'JB-2022-0001',
-  channel: 'HOTLINE_12345',
-  matterCode: 'ILLEGAL_PLASTICS',
-  receivedOn: '2022-03-01',
-  anonymous: false,
-  identityToken: 'TOK-0001',
-});
-const anonymous = but(received, { anonymous: true, identityToken: undefined });
-const accusing = but(received, {
-  matterCode: 'OFFICIAL_CONDUCT',
-  accusedStaffRefs: [cast.officer.code],
-  accusedOrgan: 'ECOLOGY_DEPT',
-});
-const assigned = step('AssignTip', 'petitionClerk', {
-  assignedOn: '2022-03-02',
-  toRole: 'ENFORCEMENT_OFFICER',
-  handlerStaffRef: cast.officer.code,
-  leadCaseRef: leadRef,
-});
-const toDiscipline = but(assigned, {
-  toRole: 'DISCIPLINE_AUDITOR',
-  handlerStaffRef: cast.auditor.code,
-  leadCaseRef: undefined,
-});
-const forwarded = step('ForwardTip', 'petitionClerk', {
-  forwardedOn: '2022-03-02',
-  toAuthority: 'WATER_DEPT',
-  sealedHandOverNo: '密移〔2022〕1号',
-});
-const answered = step('ReturnTipOutcome', 'petitionClerk', {
-  returnedOn: '2022-03-10',
-  outcomeCode: 'PROVED',
-  reachable: true,
-});
-const rewarded = step('PayTipReward', 'finance', {
-  paidOn: '2022-03-20',
-  amountFen: 50_000,
-  codeVoucherNo: '密奖-0001',
-});
-const closed = step('CloseTip', 'petitionClerk', { closedOn: '2022-03-25' });
-const corrected: ExampleStep = {
-  command: 'CorrectTipEntry',
-  by: 'petitionClerk',
-  body: (idOf) => ({
-    correctedEventId: idOf('TipReceived'),
-    reasonCode: 'TYPING',
-    replacedFields: ['channel=PHONE'],
-    approvedByStaffRef: cast.head.code,
-  }),
-};
 
 const lead = (...steps: ExampleStep[]) => ({ [`enforcement/${leadRef}`]: given(enforcement, ex.lead, ...steps) });
 const story = (...steps: ExampleStep[]) =>

@@ -1,108 +1,37 @@
-import { but, cast, type ExampleStep, given } from '#foundation/given';
+import { but, type ExampleStep, given } from '#foundation/given';
 import { lives } from './enforcement.examples.js';
 import { enforcement } from './enforcement.process.js';
 import { defaultLimits } from '#foundation/process';
+import {
+  accepted,
+  built,
+  changed,
+  completed,
+  corrected,
+  dredged,
+  farmCase,
+  farmGone,
+  farmSite,
+  foulAgain,
+  lookedBack,
+  over,
+  planned,
+  ready,
+  registered,
+  rejected,
+  sampled,
+  sewageGone,
+  started,
+  tank,
+  wetland,
+  works,
+} from './water.examples.js';
 import { waterRemediation } from './water.process.js';
-
-// Dates counted by hand on the calendar of 2022: seven working days from Wednesday 1 June end on Monday 13 June.
-
-const farmCase = '01890a5d-0000-774b-bcce-000000000002';
-const step = (command: string, by: ExampleStep['by'], body: Record<string, unknown>): ExampleStep => ({
-  command,
-  by,
-  body,
-});
-
-const registered = step('RegisterWaterProblem', 'leader', {
-  origin: 'WARNING_FILM',
-  assignedOn: '2022-03-01',
-  dueOn: '2022-06-30',
-  waterName: '东岭水系',
-  gridCode: 'WG-01-01',
-});
-const farmSite = step('IdentifyPollutionSource', 'officer', {
-  sourceId: 'S-1',
-  sourceKind: 'FARM_SITE',
-  identifiedOn: '2022-03-02',
-});
-const sewage = but(farmSite, { sourceId: 'S-2', sourceKind: 'DOMESTIC_SEWAGE' });
-const planned = step('ApproveRemediationPlan', 'leader', {
-  planNo: '治水〔2022〕1号',
-  approvedOn: '2022-03-05',
-  measures: ['SOURCE_REMOVAL', 'TREATMENT_FACILITY'],
-  plannedFacilities: ['THREE_CELL_TANK', 'CONSTRUCTED_WETLAND'],
-  targetOn: '2022-06-15',
-  leaderStaffRef: cast.leader.code,
-});
-const changed = but(planned, {
-  ...{
-    planNo: '治水〔2022〕2号',
-    approvedOn: '2022-04-05',
-    changesPlanNo: '治水〔2022〕1号',
-    changeReason: '用地未落实',
-  },
-  ...{ plannedFacilities: ['THREE_CELL_TANK'], deferredFacilities: ['CONSTRUCTED_WETLAND'] },
-});
-const started = step('StartRemediation', 'officer', { startedOn: '2022-03-10' });
-const farmGone = step('RemovePollutionSource', 'officer', {
-  sourceId: 'S-1',
-  sourceKind: 'FARM_SITE',
-  removedOn: '2022-04-01',
-  enforcementCaseRef: farmCase,
-  photoRefs: ['纸质:清除-1'],
-});
-const sewageGone = but(farmGone, { sourceId: 'S-2', sourceKind: 'DOMESTIC_SEWAGE', enforcementCaseRef: undefined });
-const tank = step('CompleteTreatmentFacility', 'officer', {
-  facilityId: 'F-1',
-  facilityKind: 'THREE_CELL_TANK',
-  completedOn: '2022-04-10',
-});
-const wetland = but(tank, { facilityId: 'F-2', facilityKind: 'CONSTRUCTED_WETLAND' });
-const dredged = step('DredgeWaterBody', 'officer', {
-  dredgedOn: '2022-04-12',
-  lengthM: 300,
-  sludgeM3: 50,
-  sludgeDestination: '县污泥处置场',
-});
-const sampled = step('RecordWaterSample', 'officer', {
-  sampledOn: '2022-05-20',
-  labReportNo: '检测〔2022〕1号',
-  transparencyCm: 25,
-  dissolvedOxygen: 200,
-  ammoniaN: 1_500,
-  redoxMv: -50,
-});
-const completed = step('CompleteRemediation', 'officer', { completedOn: '2022-05-25' });
-const rejected = step('RejectRemediation', 'head', { rejectedOn: '2022-05-28', reason: '仍有异味' });
-const accepted = step('AcceptRemediation', 'head', {
-  acceptedOn: '2022-06-15',
-  acceptingAuthority: 'ECOLOGY_DEPT',
-  publicNoticeFrom: '2022-06-01',
-  publicNoticeTo: '2022-06-14',
-  surveySatisfiedBp: 9_500,
-});
-const closed = step('CloseWaterCase', 'head', { closedOn: '2022-06-20', lookBackDueOn: '2022-12-20' });
-const lookedBack = step('RecordWaterLookBack', 'gridMember', { checkedOn: '2022-12-01', result: 'NO_REBOUND' });
-const foulAgain = step('RecordWaterRebound', 'gridMember', { foundOn: '2022-12-02', description: '水体返黑' });
-const corrected: ExampleStep = {
-  command: 'CorrectWaterEntry',
-  by: 'officer',
-  body: (idOf) => ({
-    correctedEventId: idOf('WaterProblemRegistered'),
-    reasonCode: 'TYPING',
-    replacedFields: ['areaDm2=100'],
-    approvedByStaffRef: cast.head.code,
-  }),
-};
 
 const story = (...steps: ExampleStep[]) =>
   given(waterRemediation)
     .under({ related: { [`enforcement/${farmCase}`]: given(enforcement, ...lives.closed) } })
     .and(...steps);
-const works = [registered, farmSite, sewage, planned, started];
-const built = [...works, farmGone, sewageGone, tank, wetland];
-const ready = [...built, sampled, completed];
-const over = [...ready, accepted, closed];
 
 describe('a foul water', () => {
   it('is cleaned, accepted, closed and looked at again', () => {

@@ -92,3 +92,13 @@ export const escalated = step('EscalateHazard', 'inspector', {
 export const returned = step('RecordHazardReturn', 'inspector', {
   ...{ hazardId, foundOn: '2022-05-02', description: '线路又老化', unitRef: '企业-0001', placeConfirmed: true },
 });
+
+/** The visit of an enterprise, no problem found. */
+export const enterpriseVisited: ExampleStep = {
+  command: 'RecordEnterpriseVisit',
+  by: 'mediator',
+  body: {
+    ...{ visitId: 'ZF-1', enterpriseRef: '企业-0001', visitKind: 'PATROL', visitedOn: '2022-03-02' },
+    ...{ visitorRefs: [cast.mediator.code], findings: ['NO_PROBLEM'] },
+  },
+};

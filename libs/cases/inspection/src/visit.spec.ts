@@ -1,14 +1,7 @@
 import { but, cast, type ExampleStep, given } from '#foundation/given';
+import { enterpriseVisited as visited } from './inspection.examples.js';
 import { enterpriseVisit } from './visit.process.js';
 
-const visited: ExampleStep = {
-  command: 'RecordEnterpriseVisit',
-  by: 'mediator',
-  body: {
-    ...{ visitId: 'ZF-1', enterpriseRef: '企业-0001', visitKind: 'PATROL', visitedOn: '2022-03-02' },
-    ...{ visitorRefs: [cast.mediator.code], findings: ['NO_PROBLEM'] },
-  },
-};
 const enterprises = new Map([
   ['企业-0001', { code: '企业-0001', to: '2022-12-01', keyFrom: '2022-04-01', keyTo: '2022-09-30' }],
 ]);
