@@ -33,10 +33,14 @@ export class CalendarNotPublished extends Error {
   }
 }
 
+const maxEndsKept = 20_000;
+
 /** Working days and terms by one version of the holiday notices. Immutable; a new notice makes a new calendar. */
 export class WorkCalendar {
   private readonly holidays: ReadonlySet<LocalDate>;
   private readonly makeupWorkdays: ReadonlySet<LocalDate>;
+  /** Ends of terms asked for before: a township's terms begin on few days and have few lengths. */
+  private readonly ends = new Map<string, LocalDate>();
 
   constructor(private readonly data: WorkCalendarData) {
     this.holidays = new Set(data.holidays);
@@ -94,8 +98,15 @@ export class WorkCalendar {
    * Throws CalendarNotPublished where the answer needs a day outside the notices.
    */
   endOfTerm(start: LocalDate, length: TermLength, options: { readonly restDayRollover?: boolean } = {}): LocalDate {
-    const end = this.lastDay(start, length);
-    return options.restDayRollover ? this.nextWorkingDay(end) : end;
+    const asked = `${start} ${length.n}${length.unit}${options.restDayRollover ? '>' : ''}`;
+    let end = this.ends.get(asked);
+    if (end === undefined) {
+      end = this.lastDay(start, length);
+      if (options.restDayRollover) end = this.nextWorkingDay(end);
+      if (this.ends.size >= maxEndsKept) this.ends.clear();
+      this.ends.set(asked, end);
+    }
+    return end;
   }
 
   /**

@@ -132,9 +132,7 @@ class Versions {
   /** Something ended or was missed: told on the row that stands, because it moves no date. */
   mark(key: string, row: VersionRow): void {
     const own = this.begun.get(key)?.at(-1);
-    if (own) for (const name of ending) Object.assign(own, { [name]: row[name] });
-    else this.change(key, row, row.since);
-    if (!own) for (const name of ending) Object.assign(this.changes.get(key)!, { [name]: row[name] });
+    Object.assign(own ?? this.change(key, row, row.since), endOf(row));
   }
 
   end(key: string, row: VersionRow, at: number): void {
@@ -206,11 +204,13 @@ function compare(
   [before, calendarsBefore]: Known,
   [after, calendarsAfter]: Known,
 ): void {
-  const old = new Map(before.deadlines.map((each) => [keyOf(each), each]));
-  for (const deadline of after.deadlines) {
+  // A step ends deadlines and begins others behind them; only a correction may leave others in their places.
+  const aligned = before.deadlines.every((each, index) => isSame(each, after.deadlines[index]));
+  const old = aligned ? undefined : new Map(before.deadlines.map((each) => [keyOf(each), each]));
+  for (const [index, deadline] of after.deadlines.entries()) {
     const key = keyOf(deadline);
-    const was = old.get(key);
-    old.delete(key);
+    const was = old ? old.get(key) : before.deadlines[index];
+    old?.delete(key);
     if (was === deadline && !all) continue;
     const is = rowOf(process, caseId, at, after, deadline, calendarsAfter);
     const stood = was && rowOf(process, caseId, at, before, was, calendarsBefore);
@@ -221,11 +221,13 @@ function compare(
     if (stood) versions.end(`${caseId} ${key}`, stood, at);
     if (is) versions.begin(`${caseId} ${key}`, is);
   }
-  for (const [key, gone] of old) {
+  for (const [key, gone] of old ?? []) {
     const stood = rowOf(process, caseId, at, before, gone, calendarsBefore);
     if (stood) versions.end(`${caseId} ${key}`, stood, at);
   }
 }
+
+const isSame = (a: Deadline, b: Deadline | undefined): boolean => a.code === b?.code && a.startedBy === b.startedBy;
 
 const keyOf = ({ code, startedBy }: Deadline): string => `${code} ${startedBy}`;
 
@@ -254,7 +256,7 @@ function rowOf(
     ...{ case_id: caseId, code: due.code, started_by: due.startedBy, since, until: null, process: process.name },
     ...{ effect: spec.effect, owner: spec.owner, handler: handlerOf(process, state, deadline) ?? null },
     ...{ started_on: due.startedOn, due_on: due.dueOn, passes_at: passing(due), awaits_calendar: due.awaitsCalendar },
-    ...{ terms: JSON.stringify(due.terms), calendar: due.calendar },
+    ...{ terms: writtenTerms(due), calendar: due.calendar },
     ended_as: due.endedBy === undefined ? null : deadline.end,
     ended_on: due.endedOn ?? null,
     ended_by: due.endedBy ?? null,
@@ -263,6 +265,15 @@ function rowOf(
     missed_by: due.missedBy ?? null,
     missed_at: positionOf(state, due.missedBy),
   };
+}
+
+const written = new WeakMap<DueDate, string>();
+
+/** Kept: the row that stood is compared with the row that is. */
+function writtenTerms(due: DueDate): string {
+  let text = written.get(due);
+  if (text === undefined) written.set(due, (text = JSON.stringify(due.terms)));
+  return text;
 }
 
 const positionOf = (state: CaseState, eventId: string | undefined): number | null =>

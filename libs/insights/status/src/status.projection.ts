@@ -155,22 +155,21 @@ function standingRow({ process, caseId, event, after }: CaseChange): Row<typeof 
 
 /** One row a case, whatever happened to it in the batch. */
 function current({ changes, calendars }: Batch, s: string): Statement[] {
-  const rows = new Map<string, Row<typeof currentColumns>>();
-  for (const change of changes) {
-    const first = rows.get(change.caseId)?.first_position ?? change.event.position;
-    rows.set(change.caseId, {
-      ...standingRow(change),
-      process: change.process.name,
-      parent: standingOf(change.process, change.after).parent,
-      next_due_on: nextDueOn(change.process, change.after, calendars),
-      first_position: first,
-    });
-  }
+  const last = new Map<string, { readonly change: CaseChange; readonly first: number }>();
+  for (const change of changes)
+    last.set(change.caseId, { change, first: last.get(change.caseId)?.first ?? change.event.position });
+  const rows = [...last.values()].map(({ change, first }): Row<typeof currentColumns> => ({
+    ...standingRow(change),
+    process: change.process.name,
+    parent: standingOf(change.process, change.after).parent,
+    next_due_on: nextDueOn(change.process, change.after, calendars),
+    first_position: first,
+  }));
   const updated = ['parent', 'next_due_on', ...Object.keys(standingColumns)].filter((name) => name !== 'case_id');
   return insertRows(
     `${s}.case_status`,
     currentColumns,
-    [...rows.values()],
+    rows,
     `(case_id) do update set ${updated.map((name) => `${name} = excluded.${name}`).join(', ')}
      where excluded.position > case_status.position`,
   );
