@@ -10,7 +10,7 @@ const positionsACase = 10;
 
 /**
  * Puts so many cases and as many facts into the tables of the build that serves. Cases are opened evenly over two
- * years; seven in ten are closed; the facts lie over the same two years and one in fifty was voided later.
+ * years; seven in ten are closed, the others owe something thirty days later; the facts lie over the same two years and one in fifty was voided later.
  * @returns the last position of the log that would have given them
  */
 export async function fillTables(databaseUrl: string, rows: number): Promise<number> {
@@ -80,11 +80,12 @@ function statements(s: string, rows: number): string[] {
   );
   return [
     `insert into ${s}.case_status (case_id, process, status, status_since, grid_code, place, opened_on, last_event, last_on,
-       revision, first_position, position, open_obligations)
-     select ${uuidOf('case')}, 'demolition', ${oneOf(5, statuses)}, c.opened_on + 20, c.code, ${place}, c.opened_on,
+       revision, first_position, position, open_obligations, next_due_on)
+     select ${uuidOf('case')}, 'demolition', c.status, c.opened_on + 20, c.code, ${place}, c.opened_on,
        'DemolitionCaseClosed', c.opened_on + 20, 11, 1000 + i::bigint * ${positionsACase},
-       1000 + i::bigint * ${positionsACase} + 9, ${dice(6, 2)}
-     from (select i, ${cell} as code, ${openedOn} as opened_on from ${series}) c`,
+       1000 + i::bigint * ${positionsACase} + 9, ${dice(6, 2)},
+       case when c.status <> 'DM_CLOSED' then c.opened_on + 30 end
+     from (select i, ${cell} as code, ${oneOf(5, statuses)} as status, ${openedOn} as opened_on from ${series}) c`,
     `insert into ${s}.case_number (case_id, process, year, seq, label)
      select case_id, 'demolition', year, seq, '违建〔' || year || '〕第' || seq || '号'
      from (select case_id, extract(year from opened_on)::int as year,

@@ -124,6 +124,7 @@ function queryOf(dice: Dice, cursor: string | undefined): string {
   if (kind < 0.85) return `q=${text(`2026-${dice.between(1, 100_000)}`)}`;
   if (kind < 0.93)
     return `q=${text(`${dice.between(1, 40)}组${dice.pick(['水塘', '晒谷场', '村道', '祠堂', '小学'])}北侧`)}`;
+  if (kind < 0.96) return 'overdue=true';
   return `openedFrom=2026-0${dice.between(1, 5)}-01&openedTo=2026-06-30&process=demolition`;
 }
 

@@ -40,6 +40,17 @@ describe('the sample ledgers', () => {
     60_000,
   );
 
+  it('are over once what they missed is recorded: the figures as of their last position are whole', async () => {
+    const client = clientOf(onebox);
+    const { imports } = await client.ask<{ imports: { id: string; fileName: string }[] }>('GET', '/api/v1/imports');
+    const { id } = imports.find(({ fileName }) => fileName === '信访台账.csv')!;
+    const { position } = await client.ask<{ position: number }>('GET', `/api/v1/imports/${id}`);
+    for (const [period, wanted] of Object.entries(expected.figures)) {
+      const { figures } = await client.ask<FiguresAnswer>('GET', '/api/v1/figures', { period, asOf: position });
+      expect(figures['petition.overdue.count']).toBe(wanted['petition.overdue.count']);
+    }
+  });
+
   it('let every figure be opened to the list that it is', async () => {
     for (const period of Object.keys(expected.figures))
       expect(await figuresUnlikeTheirLists(clientOf(onebox), period)).toEqual([]);
