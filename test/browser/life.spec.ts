@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sheetsOf } from '../support/xlsx.js';
 import { ledger, Office, samples } from './office.js';
 import { type Person } from './person.js';
 
@@ -31,6 +32,7 @@ it('asks for a password of one’s own before anything else', async () => {
   head = person;
   await head.signIn(username, password);
   await head.page.getByRole('heading', { name: '修改一次性密码' }).waitFor();
+  expect(await head.barriers()).toEqual([]);
   await head.page.getByLabel('当前密码').fill(password);
   await head.page.getByLabel('新密码').fill('短密码');
   await head.page.getByRole('button', { name: '修改一次性密码' }).click();
@@ -79,6 +81,7 @@ it('says next to the field what cannot be, before anything is sent', async () =>
   await officer.send();
   expect(await officer.field('事实').innerText()).toContain('不得填写身份证号或电话号码');
   expect(await officer.field('文书文号').innerText()).toContain('此项必填');
+  expect(await officer.barriers()).toEqual([]);
   await officer.fillIn({
     文书文号: '拆告〔2022〕370号',
     送达日期: '2022-12-26',
@@ -178,9 +181,21 @@ it('takes lists, figures and charts out as files', async () => {
   await head.open('/figures?period=2022H1');
   await head.page.locator('.chart svg').waitFor();
   expect((await downloaded(head, '导出图片')).bytes.subarray(1, 4).toString()).toBe('PNG');
-  expect((await downloaded(head, '导出Excel')).bytes.subarray(0, 2).toString()).toBe('PK');
-  await head.open('/cases');
-  expect((await downloaded(head, '导出Excel')).bytes.subarray(0, 2).toString()).toBe('PK');
+  const [, heading, ...figures] = sheetsOf((await downloaded(head, '导出Excel')).bytes)[0]!;
+  expect(heading!.slice(0, 4)).toEqual(['指标', '单位', '2022H1', '2022-01']);
+  expect(figures.find(([figure]) => figure === '拆违总处数')!.slice(1, 3)).toEqual(['处', '136']);
+
+  await head.open('/figures/demolition.total.count?period=2022H1');
+  await head.page.locator('tbody a').first().waitFor();
+  // The line that says who took it out and when, the heading, and a row for each of the 136 sites.
+  expect(sheetsOf((await downloaded(head, '导出Excel')).bytes)[0]).toHaveLength(138);
+
+  await head.open('/cases?q=2022-370');
+  await head.page.locator('tbody a').first().waitFor();
+  const [taken, columns, ...rows] = sheetsOf((await downloaded(head, '导出Excel')).bytes)[0]!;
+  expect(taken![0]).toContain('批准-01');
+  expect(columns).toEqual(['案号', '种类', '状态', '村', '地点', '立案日期', '最近步骤', '未了事项', '最近应办期限']);
+  expect(rows.map(([number, , status]) => [number, status])).toEqual([[caseNo, '已结案']]);
 });
 
 it('complains about nothing in any browser and asks for nothing beyond this machine', () => {

@@ -1,8 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { type Catalogue, type Field, typed } from './catalogue.js';
 
 /** What a form is given, by the label of each field, as a person types or picks it. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Long enough for a busy machine, short enough for a test that fails. */
 const patienceMs = 20_000;
@@ -69,20 +74,41 @@ export class Person {
     return this.page.getByRole('dialog');
   }
 
+  /** Fills in the form of a step from its fields as stored, lists and structures within it too. */
+  async fillInStored(catalogue: Catalogue, fields: readonly Field[], body: Values, at = this.form): Promise<void> {
+    for (const field of fields.filter(({ name }) => body[name] !== undefined)) {
+      const values = [body[field.name]].flat();
+      if (field.fields) await this.fillInRows(catalogue, field, values as Values[], at);
+      else
+        for (const [index, value] of values.entries())
+          await this.put(field.label.zh, typed(catalogue, field, value), at, index);
+    }
+  }
+
+  private async fillInRows(catalogue: Catalogue, field: Field, items: readonly Values[], at: Locator): Promise<void> {
+    const list = at.getByRole('group', { name: field.label.zh });
+    for (const [index, item] of items.entries()) {
+      const rows = list.locator('.struct-row');
+      if ((await rows.count()) <= index) await list.getByRole('button', { name: '添加一项' }).last().click();
+      await this.fillInStored(catalogue, field.fields ?? [], item, rows.nth(index));
+    }
+  }
+
   async fillIn(typed: Typed): Promise<void> {
     for (const [label, value] of Object.entries(typed)) {
-      for (const each of [value].flat()) await this.put(label, each);
+      for (const [index, each] of [value].flat().entries()) await this.put(label, each, this.form, index);
     }
   }
 
   /** The part of the form that belongs to a label: label, control and whatever is said about it. */
-  field(label: string): Locator {
-    const named = this.page.locator('label', { hasText: new RegExp(`^${label}`) });
-    return this.form.locator('.ant-form-item').filter({ has: named }).last();
+  field(label: string, at = this.form): Locator {
+    const named = this.page.locator('label', { hasText: new RegExp(`^${escaped(label)}(\\s\\(.+\\))?$`) });
+    return at.locator('.ant-form-item').filter({ has: named }).last();
   }
 
-  private async put(label: string, value: string): Promise<void> {
-    const item = this.field(label);
+  /** `index` tells which of several values of a list this is. */
+  private async put(label: string, value: string, at: Locator, index: number): Promise<void> {
+    const item = this.field(label, at);
     await item.waitFor();
     if ((await item.locator('.ant-radio-group').count()) > 0) {
       await item.getByText(value, { exact: true }).click();
@@ -93,7 +119,8 @@ export class Person {
     } else if ((await item.locator('.ant-select').count()) > 0) {
       await this.pick(item, value);
     } else {
-      await item.locator('input, textarea').first().fill(value);
+      if (index > 0) await item.getByRole('button', { name: '添加一项' }).click();
+      await item.locator('input, textarea:visible').nth(index).fill(value);
     }
   }
 
@@ -115,6 +142,13 @@ export class Person {
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }
+
+  /** By how many pixels the page or its form is wider than the screen: they may scroll down, never sideways. */
+  sticksOut(): Promise<number> {
+    return this.page
+      .evaluate<number>(`Math.max(0, ...[document.documentElement, ...document.querySelectorAll('.ant-drawer-body')]
+      .map((each) => each.scrollWidth - each.clientWidth))`);
   }
 
   async leave(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Office, type Post, telephone } from './office.js';
 import { type Person } from './person.js';
+import { foreignWords } from './words.js';
 
 // What every view must be, whoever looks at it: fit for its reader's role, language, hands and telephone.
 
@@ -104,11 +105,12 @@ describe('on a telephone', () => {
       网格编码: 'WG-01-01',
       地点: '东岭村1组渠边',
     });
-    expect(await sticksOut(gridMember)).toBe(0);
+    expect(await gridMember.sticksOut()).toBe(0);
+    expect(await gridMember.barriers()).toEqual([]);
     await gridMember.send();
     await gridMember.page.getByRole('heading', { name: /违建〔2023〕第1号|编号中/ }).waitFor();
     await gridMember.page.getByText('您的角色只显示案件阶段').waitFor();
-    expect(await sticksOut(gridMember)).toBe(0);
+    expect(await gridMember.sticksOut()).toBe(0);
   });
 
   it('an officer finds that case, surveys it and sees it stand there', async () => {
@@ -121,7 +123,12 @@ describe('on a telephone', () => {
     });
     await officer.hasRecorded('现场勘验');
     expect(await officer.page.getByRole('region', { name: '案件事实' }).innerText()).toContain('35.50 平方米');
-    expect(await sticksOut(officer)).toBe(0);
+    expect(await officer.sticksOut()).toBe(0);
+    expect(await officer.barriers()).toEqual([]);
+    await officer.open('/cases');
+    await officer.page.locator('article a').first().waitFor();
+    expect(await officer.sticksOut()).toBe(0);
+    expect(await officer.barriers()).toEqual([]);
   });
 });
 
@@ -172,24 +179,4 @@ async function weigh(person: Person) {
   session.on('Network.loadingFinished', ({ encodedDataLength }) => (sum += encodedDataLength));
   await person.page.reload();
   return { context: person, bytes: () => sum };
-}
-
-/** By how many pixels the page is wider than the screen: it may scroll down, never sideways. */
-const sticksOut = (person: Person) =>
-  person.page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
-
-/** The page's own words, as against the data that it shows. */
-const ownWords = 'label, button, th, dt, nav a, legend, summary, h2, .ant-steps-item-title, .ant-tag';
-const data = /\S*(\.csv|〔\d{4}〕|-\d{2,})\S*/g;
-const codes = /\b([A-Z]+-[A-Z0-9-]+|WG-[\d-]+|YYYY-MM-DD( HH:mm)?|Excel|CSV|English)\b/g;
-
-/** Words of the wrong language: in Chinese anything in Latin letters but codes and formats, in English Chinese words. */
-async function foreignWords({ page }: Person, language: 'zh' | 'en'): Promise<string[]> {
-  if (language === 'en') {
-    const words = await page.locator(ownWords).allInnerTexts();
-    return words.map((each) => each.replace(data, '')).filter((each) => /\p{Script=Han}/u.test(each));
-  }
-  const text = await page.locator('body').innerText();
-  const rest = text.replace(data, '').replace(codes, '').split(/\s+/);
-  return rest.filter((word) => /[A-Za-z]{2,}/.test(word));
 }
