@@ -72,6 +72,16 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('coordination knows cases and foundation, and no insight', () => {
+    expect(within('libs/coordination/').length).toBeGreaterThan(0);
+    expect(
+      offences(
+        within('libs/coordination/'),
+        (_, target) => target !== undefined && !/^libs\/(cases|foundation|coordination)\//.test(target),
+      ),
+    ).toEqual([]);
+  });
+
   it('no lib imports an app, and no app another app', () => {
     expect(offences(within('libs/'), (_, target) => target?.startsWith('apps/') === true)).toEqual([]);
     expect(

@@ -22,6 +22,7 @@ const importPattern =
 function targetOf(from: string, specifier: string): string | undefined {
   const subpath = /^#(cases|insights|foundation)\/([^/]+)$/.exec(specifier);
   if (subpath) return `libs/${subpath[1]}/${subpath[2]}/src/index.ts`;
+  if (specifier === '#coordination') return 'libs/coordination/src/index.ts';
   if (specifier.startsWith('.')) return normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts');
   return undefined;
 }

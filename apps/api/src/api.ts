@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FollowUps } from '#coordination';
 import { CommandSide } from '#foundation/commands';
 import { LogUnavailable } from '#foundation/event-log';
 import { createServer, type Logger } from '#foundation/http';
@@ -36,6 +37,7 @@ export async function startApi(
   const instance = `api@${hostname()}:${config.port}`;
   const commandSide = new CommandSide({ log, readSide, settings, processes, instance });
   const imports = new ImportDesk(backends, config.redisUrl, logger);
+  const followUps = new FollowUps(readSide.pool);
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();
@@ -47,10 +49,11 @@ export async function startApi(
   try {
     await prepareVault(config, backends, announce);
     await imports.open();
+    await followUps.prepare();
     await settings.start();
     commandSide.start();
     const metrics = new Metrics();
-    app = await createServer(AppModule.of({ config, backends, settings, commandSide, imports, metrics }), {
+    app = await createServer(AppModule.of({ config, backends, settings, commandSide, imports, metrics, followUps }), {
       logger,
       unavailable: [LogUnavailable, NotYetProjected],
       trustProxy: config.trustProxy,

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { FollowUps, OwedSteps, owings } from '#coordination';
 import { type CommandSide, CommandsModule } from '#foundation/commands';
 import { RateLimiter } from '#foundation/http';
 import { IdentityModule } from '#foundation/identity';
@@ -13,6 +14,7 @@ import { Changes } from './changes.js';
 import { ChangesController } from './changes.controller.js';
 import { type ApiConfig } from './config.js';
 import { ExportsController } from './exports.controller.js';
+import { FollowUpsController } from './follow-ups.controller.js';
 import { FigureBreakdowns } from './figure-breakdowns.js';
 import { FiguresController } from './figures.controller.js';
 import { ImportDesk } from './import-desk.js';
@@ -22,6 +24,7 @@ import { OperationsController } from './operations.controller.js';
 import { processes } from './processes.js';
 import { RightsController } from './rights.controller.js';
 import { SettingsController } from './settings.controller.js';
+import { VisibleCases } from './visible-cases.js';
 
 export interface ApiParts {
   readonly config: ApiConfig;
@@ -30,12 +33,13 @@ export interface ApiParts {
   readonly commandSide: CommandSide;
   readonly imports: ImportDesk;
   readonly metrics: Metrics;
+  readonly followUps: FollowUps;
 }
 
 /** The whole api over backends that are connected already. */
 @Module({})
 export class AppModule {
-  static of({ config, backends, settings, commandSide, imports, metrics }: ApiParts): DynamicModule {
+  static of({ config, backends, settings, commandSide, imports, metrics, followUps }: ApiParts): DynamicModule {
     const { requestsPerSecond } = config;
     const { readSide } = backends;
     const cases = new CaseQueries(readSide, backends.log, processes);
@@ -55,7 +59,7 @@ export class AppModule {
       ],
       controllers: [
         ...[OperationsController, SettingsController, CasesController, FiguresController, ImportsController],
-        ...[ExportsController, CatalogueController, RightsController, ChangesController],
+        ...[ExportsController, CatalogueController, RightsController, ChangesController, FollowUpsController],
       ],
       providers: [
         { provide: Backends, useValue: backends },
@@ -63,6 +67,9 @@ export class AppModule {
         { provide: ImportDesk, useValue: imports },
         { provide: Metrics, useValue: metrics },
         { provide: CaseQueries, useValue: cases },
+        { provide: VisibleCases, useValue: new VisibleCases(cases) },
+        { provide: FollowUps, useValue: followUps },
+        { provide: OwedSteps, useValue: new OwedSteps(backends.log, readSide, processes, owings) },
         { provide: CaseLists, useValue: new CaseLists(cases, readSide) },
         { provide: FigureQueries, useValue: figures },
         { provide: FigureBreakdowns, useValue: new FigureBreakdowns(figures, readSide, settings) },

@@ -15,15 +15,13 @@ import {
   viewOf,
 } from '#foundation/process';
 import { SettingsService, townshipOf } from '#foundation/settings';
-import { type CaseDetail, CaseQueries, type CaseRow } from '#insights/status';
+import { CaseQueries } from '#insights/status';
 import { Backends } from './backends.js';
 import { CaseLists } from './case-lists.js';
 import { ActionsQuery, CaseListQuery } from './cases.requests.js';
 import { ActionsView, CaseHistoryView, CasePageView, CaseView } from './cases.views.js';
-import { processes } from './processes.js';
-import { caseSight, type CaseSight, stageOf } from './reading-rights.js';
-
-const noSuchCase = (): Refusal => new Refusal('R-ALL-01', 'not-found');
+import { stageOf } from './reading-rights.js';
+import { noSuchCase, VisibleCases } from './visible-cases.js';
 
 /** Cases as they stand, and as they stood: read only, within the rights of who asks. */
 @ApiTags('cases')
@@ -31,6 +29,7 @@ const noSuchCase = (): Refusal => new Refusal('R-ALL-01', 'not-found');
 export class CasesController {
   constructor(
     @Inject(CaseLists) private readonly lists: CaseLists,
+    @Inject(VisibleCases) private readonly visible: VisibleCases,
     @Inject(CaseQueries) private readonly cases: CaseQueries,
     @Inject(Backends) private readonly backends: Backends,
     @Inject(SettingsService) private readonly settings: SettingsService,
@@ -56,7 +55,7 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseView> {
     await this.reach(atLeast);
-    const { detail, sight } = await this.visible(principal, caseId, asOf);
+    const { detail, sight } = await this.visible.find(principal, caseId, asOf);
     void reply.header('etag', etagOf(detail.revision));
     return sight === 'full' ? detail : stageOf(detail);
   }
@@ -70,9 +69,7 @@ export class CasesController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<CaseHistoryView> {
     await this.reach(atLeast);
-    const { sight, scope } = await this.visible(principal, caseId, asOf);
-    if (sight !== 'full')
-      throw new Refusal('R-ALL-04', 'forbidden', { reason: 'the role sees the stage of a case only' });
+    const { scope } = await this.visible.inFull(principal, caseId, asOf);
     const history = await this.cases.history(caseId, { scope, asOf });
     if (!history) throw noSuchCase();
     return history;
@@ -88,7 +85,7 @@ export class CasesController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<ActionsView> {
     await this.reach(atLeast);
-    const { detail, process, sight } = await this.visible(principal, caseId);
+    const { detail, process, sight } = await this.visible.find(principal, caseId);
     const state = fold(process, caseId, await this.backends.log.readCase(`${process.name}-${caseId}`));
     const { staffRef, roles, grids, villages } = principal;
     const actions = nextActions(process, state, {
@@ -134,38 +131,6 @@ export class CasesController {
   private async reach(position: number | undefined): Promise<void> {
     if (position !== undefined) await this.backends.readSide.waitForPosition(position);
   }
-
-  /** A case outside the caller's cells and villages, or that complains of the caller, does not exist for the caller. */
-  private async visible(
-    principal: Principal,
-    caseId: string,
-    asOf?: KnownAt['asOf'],
-  ): Promise<CaseSight & { readonly detail: CaseDetail; readonly process: Process }> {
-    // Rights depend on the kind of case, which is known only once it is found; no right at all is answered before.
-    sightOfAny(principal);
-    const detail = await this.cases.get(caseId, { asOf, hiddenFrom: principal.staffRef });
-    const process = detail && processes.get(detail.process);
-    if (!process) throw noSuchCase();
-    const sight = caseSight(principal, process.name);
-    if (sight.scope && !within(sight.scope, detail)) throw noSuchCase();
-    return { ...sight, detail, process };
-  }
-}
-
-const within = (scope: NonNullable<CaseSight['scope']>, { gridCode, village }: CaseRow): boolean =>
-  (gridCode !== null && scope.grids.includes(gridCode)) || (village !== null && scope.villages.includes(village));
-
-function sightOfAny(principal: Principal): void {
-  const refusals: unknown[] = [];
-  for (const name of processes.keys()) {
-    try {
-      caseSight(principal, name);
-      return;
-    } catch (refusal) {
-      refusals.push(refusal);
-    }
-  }
-  throw refusals[0];
 }
 
 /** What the step repeats from earlier ones, for its form. */

@@ -9,9 +9,14 @@ import { type LedgerMapping } from '#foundation/ledger';
 
 /** The kinds of case that this api serves, by stream category. */
 export const processes: ReadonlyMap<string, Process> = new Map(
-  [demolition, ...enforcementProcesses, ...inspectionProcesses, ...permitProcesses, ...petitionProcesses, ...relocationProcesses].map(
-    (process) => [process.name, process],
-  ),
+  [
+    demolition,
+    ...enforcementProcesses,
+    ...inspectionProcesses,
+    ...permitProcesses,
+    ...petitionProcesses,
+    ...relocationProcesses,
+  ].map((process) => [process.name, process]),
 );
 
 /** The paper ledgers that can be imported, known by their headers. */

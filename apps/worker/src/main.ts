@@ -12,6 +12,7 @@ import { ReadSide } from '#foundation/read-model';
 import { SettingsService } from '#foundation/settings';
 import { CaseQueries, MissedTerms } from '#insights/status';
 import { runClock } from './clock.js';
+import { coordinate } from './coordination.js';
 import { workOnImports } from './imports.js';
 import { recordMissedDeadlines } from './missed-deadlines.js';
 
@@ -71,12 +72,13 @@ const imports = await workOnImports({
   redisUrl,
   report,
 });
+const coordination = await coordinate({ log, readSide, commandSide, processes, report });
 say({ ready: true });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void (async () => {
-      await Promise.all([imports.close(), clock.close()]);
+      await Promise.all([imports.close(), clock.close(), coordination.close()]);
       commandSide.stop();
       await settings.stop();
       await Promise.allSettled([readSide.close(), log.close()]);

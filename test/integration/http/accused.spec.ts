@@ -74,6 +74,8 @@ const routes: Readonly<Record<string, 'a case' | 'cases' | 'no case'>> = {
   '/api/v1/cases/{caseId}': 'a case',
   '/api/v1/cases/{caseId}/history': 'a case',
   '/api/v1/cases/{caseId}/actions': 'a case',
+  '/api/v1/cases/{caseId}/follow-ups': 'a case',
+  '/api/v1/follow-ups': 'cases',
   '/api/v1/cases': 'cases',
   '/api/v1/cases.xlsx': 'cases',
   '/api/v1/figures/{figureId}/entries': 'cases',
@@ -107,7 +109,7 @@ describe('a case that complains of somebody', () => {
     for (const [, { caseId, position }] of told) {
       for (const part of parts) {
         for (const query of [`atLeast=${position}`, `asOf=${position}`]) {
-          if (part.endsWith('/actions') && query.startsWith('asOf')) continue;
+          if (/\/(actions|follow-ups)$/.test(part) && query.startsWith('asOf')) continue;
           const path = (id: string) => `${part.replace('{caseId}', id)}?${query}`;
           expect((await township.as(colleague, path(caseId!))).status).toBe(200);
           const answer = await township.as(accused, path(caseId!));

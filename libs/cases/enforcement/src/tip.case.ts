@@ -35,8 +35,8 @@ export const accusedByTip = (tip: Tip): readonly string[] => receivedTip(tip)?.a
 export const tipNumber = (tip: Tip): string | undefined => receivedTip(tip)?.tipId;
 
 /** Cases that were opened on the tip, as the assignments and links of its own stream name them. */
-export function casesOnTip(tip: Tip): readonly string[] {
-  const assigned = tip.ever.all('TipAssigned').map(({ data }) => data.leadCaseRef);
+export function casesOnTip(tip: CaseView): readonly string[] {
+  const assigned = (tip as unknown as Tip).ever.all('TipAssigned').map(({ data }) => data.leadCaseRef);
   const linked = tip.state.events
     .filter((event) => event.type === 'CasesLinked' && event.data.linkKind === 'ORIGIN')
     .map((event) => String(event.data.otherCaseRef));

@@ -7,3 +7,4 @@ export { enterpriseVisit, hazard, inspectionMission };
 /** Missions, the hazards that they find, and the visits of enterprises. */
 export const inspectionProcesses: readonly Process[] = [inspectionMission, hazard, enterpriseVisit];
 export { inspectionLedger } from './inspection.ledger.js';
+export type { EscalateHazard, RecordFollowUpVisit, RecordHazard } from './hazard.commands.js';

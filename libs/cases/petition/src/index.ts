@@ -8,3 +8,4 @@ export const petitionProcesses = [petition, labourDispute] as const;
 export const petitionLedgers = [petitionLedger, labourLedger] as const;
 
 export { labourDispute, labourLedger, petition, petitionLedger };
+export type { RecordDisposition } from './petition.commands.js';

@@ -26,6 +26,8 @@ export interface SeriesRequest {
   /** Revision that the caller saw: another one is R-ALL-12. */
   readonly expectedRevision?: number;
   readonly origin: Origin;
+  /** The recorded event that this follows from; absent when somebody asked for it. */
+  readonly cause?: { readonly eventId: string; readonly correlationId: string };
 }
 
 export interface Recorded {
