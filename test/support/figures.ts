@@ -52,3 +52,36 @@ export async function figuresUnlikeTheirLists(
   }
   return unlike;
 }
+
+const demolished = ['house', 'shed', 'pavilion', 'other'].flatMap((kind) => [`${kind}.new`, `${kind}.stock`]);
+
+/**
+ * The sum rules that the figures of cases keep by construction (processes.md G.2), as sentences about those they break.
+ * @param periods consecutive ones from the first entry on, in order: what is cleared may have been found before
+ */
+export function brokenSumRules(periods: readonly FigureValues[]): string[] {
+  const broken: string[] = [];
+  const rule = (code: string, holds: boolean): void => void (holds || broken.push(code));
+  let [found, cleared] = [0, 0];
+  for (const figures of periods) {
+    const value = (id: string): number => Number(figures[id] ?? 0);
+    for (const unit of ['count', 'area']) {
+      const parts = demolished.reduce((sum, part) => sum + value(`demolition.${part}.${unit}`), 0);
+      rule(`S-01 ${unit}`, value(`demolition.total.${unit}`) === parts);
+    }
+    const [washing, crushing] = [
+      value('enforcement.plastics.washing.banned.count'),
+      value('enforcement.plastics.crushing.banned.count'),
+    ];
+    rule('S-02', washing + crushing <= value('enforcement.plastics.banned.count'));
+    rule('S-05', value('labour.dispute.mediated.count') <= value('labour.dispute.concluded.count'));
+    const cattle = 'enforcement.livestock.cattle.closed.stock';
+    rule('S-09', value(`${cattle}-min`) <= value(`${cattle}-max`));
+    for (const [id, rate] of Object.entries(figures))
+      if (id.endsWith('.rate')) rule(`S-12 ${id}`, rate === null || (Number(rate) >= 0 && Number(rate) <= 10_000));
+    found += value('inspection.hazard.found.count');
+    cleared += value('inspection.hazard.rectified.count');
+    rule('S-13', cleared <= found);
+  }
+  return broken;
+}

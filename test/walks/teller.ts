@@ -1,7 +1,9 @@
+import { shanghaiDate } from '#foundation/calendar';
 import { type Answer, type Township } from '../support/township.js';
 import { eachText } from './shift.js';
 import { type IdOf, type WalkStep } from './explore.js';
-import { type Companion, type Kind } from './kinds.js';
+import { type Companion, type Kind, kinds } from './kinds.js';
+import { lifeOf, outsideOf } from './plan.js';
 
 const kebab = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
 
@@ -9,7 +11,7 @@ const kebab = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, 
 const names = ['missionId', 'hazardId', 'projectId', 'householdCaseId', 'tipId', 'visitId', 'partyRef', 'location'];
 
 /** Texts of the examples that another case would use up. */
-export function usedUp(kinds: readonly Kind[]): ReadonlySet<string> {
+function usedUp(): ReadonlySet<string> {
   const texts = new Set<string>();
   for (const { process, examples } of kinds) {
     for (const { command, body } of examples) {
@@ -21,6 +23,8 @@ export function usedUp(kinds: readonly Kind[]): ReadonlySet<string> {
   }
   return texts;
 }
+
+const numbers = usedUp();
 
 /** One case as its people tell it over HTTP, under numbers of its own. */
 export class Teller {
@@ -37,7 +41,6 @@ export class Teller {
     private readonly township: Township,
     private readonly process: string,
     private readonly serial: string,
-    private readonly numbers: ReadonlySet<string>,
     private readonly refs: ReadonlyMap<string, string>,
   ) {}
 
@@ -70,7 +73,7 @@ export class Teller {
   private named(text: string): string {
     const known = this.refs.get(text);
     if (known !== undefined) return known;
-    const used = this.numbers.has(text) || (text.endsWith('改') && this.numbers.has(text.slice(0, -1)));
+    const used = numbers.has(text) || (text.endsWith('改') && numbers.has(text.slice(0, -1)));
     return used ? `${text}之${this.serial}` : text;
   }
 }
@@ -78,3 +81,20 @@ export class Teller {
 /** What a companion is called here. */
 export const nameOf = ({ ref, isCaseId }: Companion, caseId: string, serial: string): string =>
   isCaseId ? caseId : `${ref}之${serial}`;
+
+/** Makes the cases that others look into. @returns what they are called here, beside what was known before */
+export async function companionsOf(
+  township: Township,
+  kind: Kind,
+  companions: readonly Companion[],
+  serial: string,
+  refs: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const known = new Map(refs);
+  for (const companion of companions) {
+    const teller = new Teller(township, companion.process.name, serial, known);
+    for (const step of lifeOf(companion, outsideOf(kind, shanghaiDate(new Date()))).path) await teller.take(step);
+    known.set(companion.ref, nameOf(companion, teller.caseId!, serial));
+  }
+  return known;
+}

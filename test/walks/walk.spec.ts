@@ -7,9 +7,9 @@ import { sharedEvents } from '#foundation/process';
 import { Township } from '../support/township.js';
 import { bodyOf, isEverywhere, lineOf, type Node, type WalkStep } from './explore.js';
 import { type Companion, type Kind, kinds, linked } from './kinds.js';
-import { enterprises, lifeOf, lineWalked, outsideOf, possible, type Walk, walksOf } from './plan.js';
+import { enterprises, lineWalked, possible, type Walk, walksOf } from './plan.js';
 import { explained, machineOnly, sharedExamples } from './shared.js';
-import { nameOf, Teller, usedUp } from './teller.js';
+import { companionsOf, nameOf, Teller } from './teller.js';
 
 // Every line of every table over real HTTP, and from every state every command that the table does not have there.
 
@@ -33,7 +33,6 @@ const specified: readonly Line[] = readFileSync(join(import.meta.dirname, 'trans
     return { process, event, from: from.split('|'), to };
   });
 const today = shanghaiDate(new Date());
-const numbers = usedUp(kinds);
 
 let township: Township;
 beforeAll(async () => {
@@ -63,22 +62,6 @@ const asWalkStep = (kind: Kind, example: Kind['examples'][number]): WalkStep => 
   ...{ command: example.command, event: stepOf(kind, example.command).event },
   ...{ by: example.by as WalkStep['by'], body: bodyOf(example) },
 });
-
-/** Makes the cases that others look into. @returns what they are called here, beside what was known before */
-async function companionsOf(
-  kind: Kind,
-  companions: readonly Companion[],
-  serial: string,
-  refs: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  const known = new Map(refs);
-  for (const companion of companions) {
-    const teller = new Teller(township, companion.process.name, serial, numbers, known);
-    for (const step of lifeOf(companion, outsideOf(kind, today)).path) await teller.take(step);
-    known.set(companion.ref, nameOf(companion, teller.caseId!, serial));
-  }
-  return known;
-}
 
 /** Every command that the table does not have here; a person is never the clock. */
 async function askForAllElse({ kind }: Walk, { state }: Node, teller: Teller): Promise<void> {
@@ -131,13 +114,13 @@ async function walkThrough(walk: Walk, serial: string, refs: ReadonlyMap<string,
   const { process, companions } = walk.kind;
   const own = companions.filter(({ neededBy }) => neededBy !== undefined);
   const known = new Map([...refs, ...own.map((each) => [each.ref, nameOf(each, '', serial)] as const)]);
-  const teller = new Teller(township, process.name, serial, numbers, known);
+  const teller = new Teller(township, process.name, serial, known);
   stored.push({ walk, teller });
   const made = new Set<Companion>();
   for (const node of walk.nodes) {
     const step = node.path.at(-1)!;
     const needed = own.filter((each) => each.neededBy === step.command && !made.has(each));
-    await companionsOf(walk.kind, needed, serial, known);
+    await companionsOf(township, walk.kind, needed, serial, known);
     needed.forEach((each) => made.add(each));
     const { body } = await teller.take(step);
     if (body.status !== node.state.status) throw new Error(`${step.command} led to ${String(body.status)}`);
@@ -158,7 +141,8 @@ describe('the tables, walked', () => {
       expect(missing).toEqual([]);
       const shared = [linked, ...kind.companions.filter(({ neededBy }) => neededBy === undefined)];
       let refs = new Map<string, string>();
-      for (const [at, each] of shared.entries()) refs = await companionsOf(kind, [each], `${name}伴${at}`, refs);
+      for (const [at, each] of shared.entries())
+        refs = await companionsOf(township, kind, [each], `${name}伴${at}`, refs);
       const failures: string[] = [];
       await together([...walks.entries()], async ([at, walk]) => {
         await walkThrough(walk, `${name}${at}`, refs).catch((error: Error) => failures.push(error.message));
@@ -219,7 +203,7 @@ describe('the tables, walked', () => {
 
   it('have their misses from the clock, which a person then explains', async () => {
     const kind = kinds.find(({ process }) => process.name === 'petition')!;
-    const teller = new Teller(township, 'petition', '期', numbers, new Map());
+    const teller = new Teller(township, 'petition', '期', new Map());
     await teller.take(asWalkStep(kind, kind.examples[0]!));
     const history = `/api/v1/cases/${teller.caseId}/history`;
     for (let types: readonly string[] = []; !types.includes('DeadlineMissed');) {
@@ -239,7 +223,7 @@ describe('the tables, walked', () => {
     const commands = kinds.flatMap((kind) => kind.examples.map((example) => ({ kind, example })));
     await together(commands, async ({ kind, example }) => {
       if (stepOf(kind, example.command).moves.every(({ from }) => from.includes('NONE'))) return;
-      const teller = new Teller(township, kind.process.name, 'x', numbers, new Map());
+      const teller = new Teller(township, kind.process.name, 'x', new Map());
       const { status, body } = await teller.ask(asWalkStep(kind, example), randomUUID());
       expect([example.command, status, body.code]).toEqual([example.command, 404, 'R-ALL-01']);
     });

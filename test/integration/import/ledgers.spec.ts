@@ -1,5 +1,5 @@
 import { type Onebox, startOnebox } from '#foundation/testing';
-import { type FiguresAnswer, figuresUnlikeTheirLists } from '../../support/figures.js';
+import { brokenSumRules, type FiguresAnswer, figuresUnlikeTheirLists } from '../../support/figures.js';
 import { clientOf, expected, liuhen, logHead, samplePath } from './harness.js';
 
 /** Projects before their households, which are registered in them and paid out of their money. */
@@ -57,6 +57,12 @@ describe('the sample ledgers', () => {
     const listed = await command('entries', 'petition.disposition.aided.count', '--period', '2022H2', '--json');
     expect(JSON.parse(listed.stdout)).toHaveLength(8);
   }, 120_000);
+
+  it('keep the sum rules', async () => {
+    const halves = ['2021H1', '2021H2', '2022H1', '2022H2', '2023H1'];
+    const figures = await Promise.all(halves.map((period) => clientOf(onebox).figures({ period })));
+    expect(brokenSumRules(figures.map((each) => each.figures))).toEqual([]);
+  });
 
   it('change nothing when they are imported again, neither in their own cases nor in others', async () => {
     const before = await logHead(onebox);
