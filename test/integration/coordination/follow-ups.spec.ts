@@ -4,7 +4,7 @@ import { Coordinator, crossings, FollowUps } from '#coordination';
 import { demolition } from '#cases/demolition';
 import { enforcement, enforcementProcesses, tip } from '#cases/enforcement';
 import { CommandSide } from '#foundation/commands';
-import { connect } from '#foundation/event-log';
+import { connect, type EventLog } from '#foundation/event-log';
 import { but, cast, type ExampleStep } from '#foundation/given';
 import { ReadSide } from '#foundation/read-model';
 import { SettingsService } from '#foundation/settings';
@@ -89,34 +89,48 @@ const eventOf = async (story: Story, type: string): Promise<string> => {
  * been there, and each ends, killed, where it would write that it has heeded everything.
  */
 async function coordinateAgain(from: number, howMany = 1): Promise<void> {
+  await beside(async ({ log, readSide, commandSide }) => {
+    const own = new FollowUps(readSide.pool);
+    const head = await log.headPosition();
+    const until = () => {
+      const killed = new AbortController();
+      const coordinator = new Coordinator({
+        ...{ log, readSide, commandSide, processes, crossings },
+        followUps: {
+          position: async () => from,
+          advance: async (position) => {
+            if (position >= head) killed.abort();
+          },
+          keep: (each) => own.keep(each),
+          drop: (id) => own.drop(id),
+          concerning: (...asked) => own.concerning(...asked),
+          waiting: (limit) => own.waiting(limit),
+        },
+      });
+      return coordinator.run(killed.signal);
+    };
+    await Promise.all(Array.from({ length: howMany }, until));
+  });
+}
+
+const processes = new Map([demolition, ...enforcementProcesses].map((each) => [each.name, each]));
+
+interface Beside {
+  readonly log: EventLog;
+  readonly readSide: ReadSide;
+  readonly commandSide: CommandSide;
+}
+
+/** A command side in this very process, over the servers of the one-box. */
+async function beside(work: (parts: Beside) => Promise<void>): Promise<void> {
   const { eventstoreUrl, databaseUrl } = township.onebox.run;
   const log = connect(eventstoreUrl);
   const readSide = new ReadSide(databaseUrl);
   const settings = new SettingsService(log);
   await settings.start();
-  const processes = new Map([demolition, ...enforcementProcesses].map((each) => [each.name, each]));
   const commandSide = new CommandSide({ log, readSide, settings, processes, instance: 'test' });
   commandSide.start();
-  const own = new FollowUps(readSide.pool);
-  const head = await log.headPosition();
-  const until = () => {
-    const killed = new AbortController();
-    const coordinator = new Coordinator({
-      ...{ log, readSide, commandSide, processes, crossings },
-      followUps: {
-        position: async () => from,
-        advance: async (position) => {
-          if (position >= head) killed.abort();
-        },
-        keep: (each) => own.keep(each),
-        drop: (id) => own.drop(id),
-        concerning: (...asked) => own.concerning(...asked),
-        waiting: (limit) => own.waiting(limit),
-      },
-    });
-    return coordinator.run(killed.signal);
-  };
-  await Promise.all(Array.from({ length: howMany }, until));
+  await work({ log, readSide, commandSide });
   commandSide.stop();
   await settings.stop();
   await readSide.close();
@@ -162,6 +176,23 @@ describe('a follow-up', () => {
     await settled();
     expect(await linksOf(story)).toHaveLength(1);
     expect(await waiting()).toEqual([]);
+  });
+
+  it('is caused by nothing that a paper ledger tells: its own rows say what followed', async () => {
+    const tipId = tipNumber();
+    const story = await told(tip, received(tipId));
+    await beside(async ({ commandSide }) => {
+      const step = enforcement.stepOfCommand.get('RegisterLead')!;
+      const actor = { staffRef: cast.statistician.code, roles: [], onBehalf: true, grids: [], villages: [] };
+      const body = lead(tipId).body as Record<string, unknown>;
+      await commandSide.record({
+        ...{ process: enforcement, steps: [{ process: enforcement, step, body, actor }] },
+        ...{ requestId: `ledger:${tipId}`, requestHash: tipId, origin: { kind: 'ledger', file: 'ledger.csv', row: 2 } },
+      });
+    });
+    await settled();
+    expect(await linksOf(story)).toEqual([]);
+    expect((await township.as('auditor', '/api/v1/follow-ups')).body.waiting).toEqual([]);
   });
 
   it('is taken once though a coordinator is killed between the step and its checkpoint', async () => {

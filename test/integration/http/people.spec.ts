@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { enforcement } from '#cases/enforcement';
 import { petition } from '#cases/petition';
 import { but, cast, type ExampleStep } from '#foundation/given';
@@ -148,5 +149,14 @@ describe('a petition', () => {
     expect(codeOf(await story.ask(but(disposed, { relatedCaseRef: another.caseId })))).toEqual([422, 'R-ALL-14']);
     const matter = await told(enforcement, lead);
     expect((await story.ask(but(disposed, { relatedCaseRef: matter.caseId }))).status).toBe(201);
+    // The petition is joined with it by itself, and the matter's own file says nothing of the petition.
+    const links = async (of: Story) => {
+      const { body } = await of.seenBy('auditor', '/history');
+      const events = body.events as readonly { type: string; data: Record<string, string> }[];
+      return events.filter(({ type }) => type === 'CasesLinked').map(({ data }) => [data.linkKind, data.otherCaseRef]);
+    };
+    while ((await links(story)).length === 0) await sleep(30);
+    expect(await links(story)).toEqual([['COMPLAINED_MATTER', matter.caseId]]);
+    expect(await links(matter)).toEqual([]);
   });
 });
