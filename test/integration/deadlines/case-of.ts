@@ -33,12 +33,14 @@ export type Happened = readonly [type: string, on: string, data?: Readonly<Recor
 
 export const published: readonly KnownCalendar[] = [{ since: -1, calendar: defaultCalendar }];
 
-const idOf = (index: number): string => `00000000-0000-8000-8000-${String(index).padStart(12, '0')}`;
+export const idOf = (index: number): string => `00000000-0000-8000-8000-${String(index).padStart(12, '0')}`;
 
 /** A case as these events make it. Nothing is decided here: what is tested is how days are counted. */
-export function caseOf(name: string, happened: readonly Happened[], origin: Origin = { kind: 'web' }): CaseState {
+export function caseOf(name: string, happened: readonly Happened[]): CaseState {
   const process = processNamed(name);
   const events = happened.map(([type, on, data = {}], index): RecordedEvent => {
+    // The clock names what started the first of the case's deadlines.
+    const origin: Origin = type === 'DeadlineMissed' ? { kind: 'clock', startedBy: [idOf(0)] } : { kind: 'web' };
     const date = process.stepOfEvent.get(type)?.occurredOn;
     if (date === undefined) throw new Error(`${name} has no event ${type}`);
     return {

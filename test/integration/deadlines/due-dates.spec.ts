@@ -1,5 +1,5 @@
 import { defaultCalendar } from '#foundation/calendar';
-import { dues, type Happened, processes } from './case-of.js';
+import { dues, type Happened, idOf, processes } from './case-of.js';
 
 const lead = (caseType: string): Happened => ['LeadRegistered', '2022-02-01', { caseType }];
 const decided = (on: string): Happened => [
@@ -276,6 +276,24 @@ describe('what becomes of a term', () => {
       ['2022-03-15', 'met'],
       ['2022-03-20', 'open'],
     ]);
+  });
+
+  it('it stays missed once it is recorded, on whatever day a correction puts it', () => {
+    const missed: Happened = ['DeadlineMissed', '2022-03-17', { deadlineCode: 'D-PET-01', dueOn: '2022-03-16' }];
+    const receivedOn = (day: string): Happened => [
+      'PetitionEntryCorrected',
+      '2022-04-01',
+      { correctedEventId: idOf(0), replacedFields: [`receivedOn=${day}`] },
+    ];
+    const [later] = dues('petition', 'D-PET-01', [registered, missed, receivedOn('2022-03-05')]);
+    expect(later).toMatchObject({ dueOn: '2022-03-20', status: 'missed', missedBy: idOf(1) });
+    const [inTime] = dues('petition', 'D-PET-01', [
+      registered,
+      missed,
+      accepted('2022-03-18'),
+      receivedOn('2022-03-05'),
+    ]);
+    expect(inTime).toMatchObject({ dueOn: '2022-03-20', status: 'missed', late: false, missedBy: idOf(1) });
   });
 
   it('a reopened case has its own terms, and what extended the old ones extends none of them', () => {

@@ -133,6 +133,12 @@ describe('the figures count a petition', () => {
     };
     const kase = given(petition, ex.registered, missed);
     expect(facts(kase, 'petition.missed-step')).toEqual([{ on: '2022-05-20', deadlineCode: 'D-PET-01' }]);
+    kase.when(missed).thenRefused('R-ALL-04');
+    // A second round is concluded by another day: its miss is its own.
+    const conclude = (dueOn: string) => but(missed, { deadlineCode: 'D-PET-02', dueOn, missedStep: 'OpinionServed' });
+    const rounds = given(petition, ...again, conclude('2022-07-09'), conclude('2022-12-09'));
+    expect(facts(rounds, 'petition.missed-step').map(({ on }) => on)).toEqual(['2022-07-09', '2022-12-09']);
+    rounds.when(conclude('2022-12-09')).thenRefused('R-ALL-04');
     given(petition, ...lives.assigned)
       .when(but(missed, { deadlineCode: 'D-PET-09', missedStep: 'ResponsibilityTeamAssigned' }))
       .thenRefused('R-ALL-04');
