@@ -35,10 +35,10 @@ export const published: readonly KnownCalendar[] = [{ since: -1, calendar: defau
 
 export const idOf = (index: number): string => `00000000-0000-8000-8000-${String(index).padStart(12, '0')}`;
 
-/** A case as these events make it. Nothing is decided here: what is tested is how days are counted. */
-export function caseOf(name: string, happened: readonly Happened[]): CaseState {
+/** Nothing is decided here: what is tested is how days are counted. */
+export function eventsOf(name: string, happened: readonly Happened[]): readonly RecordedEvent[] {
   const process = processNamed(name);
-  const events = happened.map(([type, on, data = {}], index): RecordedEvent => {
+  return happened.map(([type, on, data = {}], index): RecordedEvent => {
     // The clock names what started the first of the case's deadlines.
     const origin: Origin = type === 'DeadlineMissed' ? { kind: 'clock', startedBy: [idOf(0)] } : { kind: 'web' };
     const date = process.stepOfEvent.get(type)?.occurredOn;
@@ -54,8 +54,11 @@ export function caseOf(name: string, happened: readonly Happened[]): CaseState {
       },
     };
   });
-  return fold(process, idOf(99), events);
 }
+
+/** A case as these events make it. */
+export const caseOf = (name: string, events: readonly RecordedEvent[]): CaseState =>
+  fold(processNamed(name), idOf(99), events);
 
 /** The due dates of one code, in the order in which they began. */
 export function dues(
@@ -64,5 +67,7 @@ export function dues(
   happened: readonly Happened[],
   calendars: readonly KnownCalendar[] = published,
 ): readonly DueDate[] {
-  return dueDatesOf(processNamed(name), caseOf(name, happened), calendars).filter((due) => due.code === code);
+  return dueDatesOf(processNamed(name), caseOf(name, eventsOf(name, happened)), calendars).filter(
+    (due) => due.code === code,
+  );
 }

@@ -1,5 +1,6 @@
 import { defaultCalendar } from '#foundation/calendar';
-import { dues, type Happened, idOf, processes } from './case-of.js';
+import { dueDatesOf, evolve } from '#foundation/process';
+import { caseOf, dues, eventsOf, type Happened, idOf, processes, processNamed, published } from './case-of.js';
 
 const lead = (caseType: string): Happened => ['LeadRegistered', '2022-02-01', { caseType }];
 const decided = (on: string): Happened => [
@@ -262,6 +263,20 @@ describe('what becomes of a term', () => {
     expect(inTime!.status).toBe('met');
     const [late] = dues('enforcement', 'D-ENF-04', [sealed, approved('2022-03-02T16:31')]);
     expect(late!.status).toBe('missed');
+  });
+
+  it('an extension moves it, though its day had been asked for before', () => {
+    const petition = processNamed('petition');
+    const [began, extended] = eventsOf('petition', [
+      accepted('2022-01-20'),
+      ['PetitionDeadlineExtended', '2022-03-01', { days: 20 }],
+    ]);
+    const before = caseOf('petition', [began!]);
+    const concludeBy = (state: typeof before) =>
+      dueDatesOf(petition, state, published).find(({ code }) => code === 'D-PET-02')!.dueOn;
+    expect(concludeBy(before)).toBe('2022-03-21');
+    expect(concludeBy(evolve(petition, before, extended!))).toBe('2022-04-10');
+    expect(concludeBy(before)).toBe('2022-03-21');
   });
 
   it('of several of one code each is ended by what concerns it', () => {
