@@ -123,7 +123,6 @@ export const caseWords = {
   by: text('记录人', 'By'),
   lateReason: text('补录理由', 'Reason for the late entry'),
   fromLedger: text('来自台账', 'From a ledger'),
-  fromClock: text('系统产生', 'By the clock'),
   fromOther: text('由其他案件引起', 'Caused by another case'),
   row: (row: number): Text => text(`第${row}行`, `row ${row}`),
   corrected: text('已更正', 'Corrected'),

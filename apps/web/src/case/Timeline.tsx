@@ -40,8 +40,9 @@ function Entry({ event, events, marked }: { event: HistoryEntry; events: readonl
         {event.correctedBy.length > 0 && <Tag color="warning">{say(caseWords.corrected)}</Tag>}
       </div>
       <div className="muted">
-        {say(caseWords.recorded)} {localMinute(event.recordedAt)} · <Staff code={event.staffRef} />{' '}
-        {say(product.role(event.actingRole))} <Origin origin={event.origin} />
+        {say(caseWords.recorded)} {localMinute(event.recordedAt)} ·{' '}
+        {event.actingRole !== 'SYSTEM_CLOCK' && <Staff code={event.staffRef} />} {say(product.role(event.actingRole))}{' '}
+        <Origin origin={event.origin} />
       </div>
       {event.lateEntryReason && (
         <div>
@@ -142,7 +143,6 @@ function Origin({ origin }: { origin: HistoryEntry['origin'] }) {
       </>
     );
   }
-  if (kind === 'clock') return <>· {say(caseWords.fromClock)}</>;
   if (kind === 'coordination') return <>· {say(caseWords.fromOther)}</>;
   return null;
 }

@@ -9,7 +9,7 @@ import { RefusalNote } from '../shared/RefusalNote';
 import { useTask } from '../shared/useTask';
 import { useTitle } from '../shared/useTitle';
 import { CaseFilters } from './CaseFilters';
-import { CaseLink, columns, StatusTag, useColumns } from './columns';
+import { CaseLink, columns, NextDue, StatusTag, useColumns } from './columns';
 import { exportAddress, useCaseFilter } from './filter';
 import { NewCase } from './NewCase';
 
@@ -88,11 +88,12 @@ function Cards({ rows }: { rows: readonly CaseRow[] }) {
   return rows.map((row) => (
     <article key={row.caseId} className="case-card">
       <div>
-        <CaseLink row={row} /> <StatusTag row={row} />
+        <CaseLink row={row} /> <StatusTag row={row} /> <NextDue row={row} />
       </div>
       <div>{row.place}</div>
       <div className="muted">
-        {say(product.process(row.process)?.title)} · {row.village} · <span className="whole">{row.openedOn}</span>
+        {[say(product.process(row.process)?.title), row.village].filter(Boolean).join(' · ')} ·{' '}
+        <span className="whole">{row.openedOn}</span>
       </div>
     </article>
   ));

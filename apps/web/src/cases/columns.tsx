@@ -18,24 +18,24 @@ interface Column {
 
 /** In the order of the table; the names are those of the export. */
 export const columns: readonly Column[] = [
-  { name: 'caseNo', title: listWords.caseNo, width: 180, usual: true, cell: (row) => <CaseLink row={row} /> },
+  { name: 'caseNo', title: listWords.caseNo, width: 165, usual: true, cell: (row) => <CaseLink row={row} /> },
   {
     name: 'process',
     title: listWords.kind,
-    width: 160,
+    width: 130,
     usual: true,
     cell: (row, product, say) => say(product.process(row.process)?.title),
   },
-  { name: 'status', title: listWords.status, width: 130, usual: true, cell: (row) => <StatusTag row={row} /> },
+  { name: 'status', title: listWords.status, width: 120, usual: true, cell: (row) => <StatusTag row={row} /> },
   { name: 'statusSince', title: listWords.statusSince, width: 120, usual: false, cell: (row) => row.statusSince },
-  { name: 'village', title: listWords.village, width: 110, usual: true, cell: (row) => row.village },
+  { name: 'village', title: listWords.village, width: 90, usual: true, cell: (row) => row.village },
   { name: 'gridCode', title: listWords.grid, width: 110, usual: false, cell: (row) => row.gridCode },
   { name: 'place', title: listWords.place, usual: true, cell: (row) => row.place },
-  { name: 'openedOn', title: listWords.openedOn, width: 120, usual: true, cell: (row) => row.openedOn },
+  { name: 'openedOn', title: listWords.openedOn, width: 105, usual: true, cell: (row) => row.openedOn },
   {
     name: 'lastEvent',
     title: listWords.lastEvent,
-    width: 160,
+    width: 130,
     usual: true,
     cell: (row, product, say) => (row.lastEvent ? say(product.stepLabel(row.lastEvent)) : ''),
   },
@@ -43,7 +43,7 @@ export const columns: readonly Column[] = [
   {
     name: 'openObligations',
     title: listWords.openObligations,
-    width: 90,
+    width: 85,
     usual: true,
     cell: (row) => row.openObligations,
   },
@@ -80,7 +80,8 @@ export function CaseLink({ row }: { row: Pick<CaseRow, 'caseId' | 'caseNo'> }) {
 }
 
 /** The day on which the government owes the next step; red once it has passed. */
-function NextDue({ row: { nextDueOn } }: { row: Pick<CaseRow, 'nextDueOn'> }) {
+/** The day on which the next duty falls due, marked once it has passed. */
+export function NextDue({ row: { nextDueOn } }: { row: Pick<CaseRow, 'nextDueOn'> }) {
   if (!nextDueOn) return null;
   return nextDueOn < today() ? <Tag color="error">{nextDueOn}</Tag> : <>{nextDueOn}</>;
 }

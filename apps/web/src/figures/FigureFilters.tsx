@@ -52,7 +52,7 @@ export function FigureFilters({ kinds, kind, filter, change }: FigureFiltersProp
         aria-label={say(figureWords.village)}
         value={filter.village ?? ''}
         onChange={(village) => change({ village: village || undefined })}
-        style={{ minWidth: 150 }}
+        style={{ minWidth: 180 }}
         options={[
           { value: '', label: say(words.wholeTownship) },
           ...villages.map((village) => ({ value: village, label: village })),
