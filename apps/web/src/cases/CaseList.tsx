@@ -66,7 +66,7 @@ function Rows({ rows, chosen, busy }: { rows: readonly CaseRow[]; chosen: readon
       dataSource={rows}
       loading={{ spinning: busy, delay: 400 }}
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: 1000 }}
       locale={{ emptyText: <Nothing /> }}
       columns={columns
         .filter(({ name }) => chosen.includes(name))

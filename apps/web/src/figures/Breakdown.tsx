@@ -44,7 +44,7 @@ export function Breakdown({ figures, filter }: { figures: readonly Figure[]; fil
           aria-label={say(figureWords.shownFigure)}
           value={figure.id}
           onChange={setId}
-          style={{ minWidth: 260 }}
+          style={{ minWidth: 340, maxWidth: '100%' }}
           options={figures.map((each) => ({ value: each.id, label: say(each.label) }))}
         />
         <Radio.Group

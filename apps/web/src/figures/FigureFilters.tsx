@@ -25,7 +25,7 @@ export function FigureFilters({ kinds, kind, filter, change }: FigureFiltersProp
           aria-label={say(listWords.kind)}
           value={kind ?? kinds[0]?.name}
           onChange={(name) => change({ kind: name })}
-          style={{ minWidth: 220 }}
+          style={{ minWidth: 260 }}
           options={kinds.map(({ name, title }) => ({ value: name, label: say(title) }))}
         />
       )}

@@ -8,6 +8,14 @@ export const separator = { zh: '、', en: ', ' } as const;
 
 export const decimalsOf = (scale: number): number => Math.round(Math.log10(scale));
 
+/** The English word of one of a unit whose word is told in the plural. */
+const single = (plural: string): string =>
+  plural
+    .replace(/^people$/, 'person')
+    .replace(/ies$/, 'y')
+    .replace(/ches$/, 'ch')
+    .replace(/(?<!s)s$/, '');
+
 /** A stored whole number as people read it, with its unit. */
 export function showQuantity(product: Product, unit: string | null, value: number, language: Language): string {
   const { label, scale } = product.unit(unit);
@@ -16,7 +24,7 @@ export function showQuantity(product: Product, unit: string | null, value: numbe
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  const word = label[language];
+  const word = language === 'en' && Math.abs(value) === scale ? single(label.en) : label[language];
   if (!word) return number;
   return word === '%' ? `${number}%` : `${number} ${word}`;
 }
