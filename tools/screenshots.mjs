@@ -17,6 +17,8 @@ const words = {
     send: '确认记录',
     why: '目前不能办理的步骤及原因',
     stop: '责令停止建设',
+    register: '登记新案件',
+    team: '五包一责任组',
   },
   en: {
     user: 'User name',
@@ -27,6 +29,8 @@ const words = {
     send: 'Record',
     why: 'Steps that are not possible now, and why',
     stop: 'Stop order served',
+    register: 'Register a case',
+    team: 'Responsibility team assigned',
   },
 };
 
@@ -64,21 +68,22 @@ for (const language of ['zh', 'en']) {
   await signIn(page, 'officer1', text);
   await page.locator('tbody a').first().waitFor();
   await shoot('cases');
-  await page.getByRole('link', { name: '违建〔2022〕第370号' }).click();
+  await page.goto(`${base}/cases?process=demolition&q=2022-370`);
+  await page.locator('tbody a').first().click();
   await page.locator('.timeline').waitFor();
   await page.getByText(text.why).click();
   await shoot('next-steps');
   await page.getByRole('button', { name: text.step, exact: true }).click();
   await page.getByRole('button', { name: text.send, exact: true }).click();
   await shoot('form');
-  await page.goto(`${base}/cases?q=2022-353`);
+  await page.goto(`${base}/cases?process=demolition&q=2022-353`);
   await page.locator('tbody a').first().click();
   await page.locator('.timeline').waitFor();
   await shoot('case', page, true);
   await page.getByRole('slider').press('ArrowLeft');
   await page.locator('.ant-alert').waitFor();
   await shoot('case-as-known-before');
-  await page.goto(`${base}/cases?q=2022-353`);
+  await page.goto(`${base}/cases?process=demolition&q=2022-353`);
   await page.locator('tbody a').first().click();
   await page.getByRole('button', { name: text.correct, exact: true }).click();
   await page.getByRole('dialog').waitFor();
@@ -89,6 +94,28 @@ for (const language of ['zh', 'en']) {
   await page.goto(`${base}/figures/demolition.total.area?period=2022H1`);
   await page.locator('tbody a').first().waitFor();
   await shoot('figure');
+
+  await page.goto(`${base}/figures?period=2022H1&kind=enforcement`);
+  await page.locator('.chart svg').waitFor();
+  await shoot('figures-enforcement', page, true);
+  await page.goto(`${base}/cases?process=enforcement&status=EN_CLOSED`);
+  await page.locator('tbody a').first().click();
+  await page.locator('.timeline').waitFor();
+  await shoot('case-enforcement', page, true);
+  await page.goto(`${base}/cases`);
+  await page.getByRole('button', { name: text.register }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await shoot('new-case');
+
+  const leader = await seat(language, { width: 1280, height: 860 });
+  await signIn(leader, 'leader', text);
+  await leader.goto(`${base}/cases?process=petition&status=PT_ACCEPTED`);
+  await leader.locator('tbody a').first().click();
+  await leader.locator('.timeline').waitFor();
+  await shoot('case-petition', leader, true);
+  await leader.getByRole('button', { name: text.team, exact: true }).click();
+  await leader.getByRole('dialog').waitFor();
+  await shoot('form-team', leader);
 
   const head = await seat(language, { width: 1280, height: 700 });
   await signIn(head, 'head', text);
@@ -103,7 +130,7 @@ for (const language of ['zh', 'en']) {
   await signIn(phone, 'officer1', text);
   await phone.locator('article a').first().waitFor();
   await shoot('phone-cases', phone);
-  await phone.goto(`${base}/cases?q=2022-370`);
+  await phone.goto(`${base}/cases?process=demolition&q=2022-370`);
   await phone.locator('article a').first().click();
   await phone.locator('.timeline').waitFor();
   await shoot('phone-case', phone);
