@@ -12,7 +12,7 @@ import { companionsOf, Teller } from './teller.js';
 // Lives as chance has them, of every kind: whatever the office records, its figures add up.
 
 /** The same lives in every run, unless others are asked for. */
-const seed = Number(process.env.LIUHEN_TEST_SEED ?? 20_221_231);
+const seed = Number(process.env.LIUHEN_TEST_SEED ?? 7);
 const livesOfKind = 6;
 const longest = 16;
 const today = shanghaiDate(new Date());
