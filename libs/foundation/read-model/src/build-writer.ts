@@ -53,6 +53,8 @@ export class BuildWriter {
     const connection = await dedicatedConnection(options.databaseUrl, `liuhen read build ${number}`);
     try {
       await lockBuild(connection.client, number);
+      // Rows are written by their keys. A plan that is made while a table is empty would read it whole ever after.
+      await connection.client.query('set enable_seqscan = off');
       const { rows } = await connection.client.query<{ position: string }>(
         `select position from ${schemaOf(number)}.checkpoint`,
       );
