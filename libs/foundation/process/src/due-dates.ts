@@ -114,6 +114,9 @@ function lastMoment(spec: Counting, rule: TermRule, calendar: WorkCalendar): Loc
   return calendar.endOfTerm(day, { n: rule.n, unit: rule.unit }, { restDayRollover: favoursCitizen(spec, rule) });
 }
 
+/** A few years of days; a date that somebody made up must not fill the memory. */
+const maxDaysKept = 2_000;
+
 interface Counted {
   readonly terms: readonly Term[];
   readonly dueOn: LocalDate | null;
@@ -121,7 +124,24 @@ interface Counted {
   readonly awaitsCalendar: boolean;
 }
 
+const countedBefore = new WeakMap<WorkCalendar, WeakMap<Counting, Map<LocalDate, Counted>>>();
+
+/** Kept by day where the case has no say in the date: the same few days come again with every case of a rebuild. */
 function counted(spec: Counting, started: CaseEvent, kase: CaseView, calendar: WorkCalendar): Counted {
+  if (spec.from ?? spec.dueOn ?? spec.extraDays ?? spec.terms) return countedNow(spec, started, kase, calendar);
+  const bySpec = countedBefore.get(calendar) ?? new WeakMap<Counting, Map<LocalDate, Counted>>();
+  const byDay = bySpec.get(spec) ?? new Map<LocalDate, Counted>();
+  countedBefore.set(calendar, bySpec);
+  bySpec.set(spec, byDay);
+  let found = byDay.get(started.on);
+  if (!found) {
+    if (byDay.size >= maxDaysKept) byDay.clear();
+    byDay.set(started.on, (found = countedNow(spec, started, kase, calendar)));
+  }
+  return found;
+}
+
+function countedNow(spec: Counting, started: CaseEvent, kase: CaseView, calendar: WorkCalendar): Counted {
   const terms: Term[] = [];
   let dueAt: LocalDateTime | undefined;
   const written = spec.dueOn?.(started, kase);

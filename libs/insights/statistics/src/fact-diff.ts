@@ -31,6 +31,27 @@ function groupOf(fact: Fact, dims: string): number {
   return id;
 }
 
+interface Named {
+  readonly gridCode: string | undefined;
+  readonly groupId: number;
+  readonly text: string;
+  readonly key: number;
+}
+
+/** Kept with the fact: it stands in the case after every later event too. */
+const names = new WeakMap<Fact, Named>();
+
+function namesOf(fact: Fact, gridCode: string | undefined): Named {
+  let named = names.get(fact);
+  if (named?.gridCode !== gridCode || named === undefined) {
+    const dims = dimsText(fact);
+    const text = `${fact.eventId} ${fact.kind} ${fact.on} ${fact.until} ${fact.quantity} ${fact.key} ${gridCode} ${dims}`;
+    named = { gridCode, groupId: groupOf(fact, dims), text, key: numberOf(text) };
+    names.set(fact, named);
+  }
+  return named;
+}
+
 const keyed = new WeakMap<CaseState, ReadonlyMap<number, KeyedFact>>();
 
 /** The facts that stand in a case, by key. A case moved to another grid cell has other facts: its figures move. */
@@ -41,11 +62,10 @@ function factsOf(process: Process, state: CaseState): ReadonlyMap<number, KeyedF
     if (state.facts.length > 0) {
       const { gridCode } = process.summary(viewOf(state, process.restarts));
       for (const fact of state.facts) {
-        const dims = dimsText(fact);
-        const text = `${fact.eventId} ${fact.kind} ${fact.on} ${fact.until} ${fact.quantity} ${fact.key} ${gridCode} ${dims}`;
-        let key = numberOf(text);
+        const { groupId, text, key: first } = namesOf(fact, gridCode);
+        let key = first;
         for (let again = 1; found.has(key); again++) key = numberOf(`${text} ${again}`);
-        found.set(key, { fact, gridCode, groupId: groupOf(fact, dims), key });
+        found.set(key, { fact, gridCode, groupId, key });
       }
     }
     keyed.set(state, (facts = found));

@@ -267,12 +267,12 @@ function rowOf(
   };
 }
 
-const written = new WeakMap<DueDate, string>();
+const written = new WeakMap<DueDate['terms'], string>();
 
-/** Kept: the row that stood is compared with the row that is. */
-function writtenTerms(due: DueDate): string {
-  let text = written.get(due);
-  if (text === undefined) written.set(due, (text = JSON.stringify(due.terms)));
+/** Kept: the row that stood is compared with the row that is, and the terms of a day are those of many cases. */
+function writtenTerms({ terms }: DueDate): string {
+  let text = written.get(terms);
+  if (text === undefined) written.set(terms, (text = JSON.stringify(terms)));
   return text;
 }
 
@@ -280,8 +280,18 @@ const positionOf = (state: CaseState, eventId: string | undefined): number | nul
   state.events.find(({ id }) => id === eventId)?.position ?? null;
 
 /** The instant at which it has passed: the end of the last day in Asia/Shanghai, or the minute of a term in hours. */
-const passing = ({ dueOn, dueAt }: DueDate): string | null =>
-  dueAt ? `${dueAt}:00+08:00` : dueOn && `${addDays(dueOn, 1)}T00:00:00+08:00`;
+const passing = ({ dueOn, dueAt }: DueDate): string | null => (dueAt ? `${dueAt}:00+08:00` : dueOn && endOfDay(dueOn));
+
+const ends = new Map<LocalDate, string>();
+
+function endOfDay(day: LocalDate): string {
+  let end = ends.get(day);
+  if (end === undefined) {
+    if (ends.size >= 5_000) ends.clear();
+    ends.set(day, (end = `${addDays(day, 1)}T00:00:00+08:00`));
+  }
+  return end;
+}
 
 /** Who was assigned last for the role that owes the term; nobody for what a party or another organ owes. */
 function handlerOf(process: Process, state: CaseState, { code, end, endedBy }: Deadline): string | undefined {
