@@ -3,7 +3,7 @@ import { type KnownCalendar, type Process } from '#foundation/process';
 import { calendarsAfter, isHolidayNotice, SETTINGS_STREAM } from '#foundation/settings';
 import { lockBuild, POSITION_CHANNEL, schemaOf } from './builds.js';
 import { dedicatedConnection, type DedicatedConnection } from './connection.js';
-import { FoldCache } from './fold-cache.js';
+import { FoldCache, SLICE, turnOfOthers } from './fold-cache.js';
 import { type Batch, type Projection, type RevisitedCase, type Statement } from './projection.js';
 
 export interface BuildWriterOptions {
@@ -146,7 +146,11 @@ export class BuildWriter {
 
   private async store(batch: Batch): Promise<void> {
     const schema = schemaOf(this.number);
-    const statements = this.options.projections.flatMap((projection) => projection.apply(batch, schema));
+    const statements: Statement[] = [];
+    for (const projection of this.options.projections) {
+      statements.push(...projection.apply(batch, schema));
+      if (batch.changes.length > SLICE) await turnOfOthers();
+    }
     const said = this.announces;
     try {
       await this.connection.sendTogether([

@@ -5,6 +5,12 @@ import { type CaseChange } from './projection.js';
 /** Streams read at the same time when cases have to be folded anew. */
 const PARALLEL_READS = 16;
 
+/** Events worked on before the connection to the log may take in what came meanwhile, and ask for more. */
+export const SLICE = 32;
+
+/** The log sends no more than a small window ahead: a process that is busy for long finds nothing to go on with. */
+export const turnOfOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** `demolition-0192...` → its process and case; undefined for streams that are no case. */
@@ -46,7 +52,8 @@ export class FoldCache {
     await this.recall(events);
     const changes: CaseChange[] = [];
     const others: LogEvent[] = [];
-    for (const event of events) {
+    for (const [index, event] of events.entries()) {
+      if (index % SLICE === SLICE - 1) await turnOfOthers();
       const found = caseOf(this.processes, event.stream);
       if (!found) {
         others.push(event);
