@@ -1,5 +1,7 @@
 import { type Page } from 'playwright-core';
+import { asked, but } from '#foundation/given';
 import { kinds } from '../support/kinds.js';
+import { enforcementSteps } from '../support/steps.js';
 import { type Catalogue, type Language, stepOf, type Words } from './catalogue.js';
 import { Office, telephone } from './office.js';
 import { type Person } from './person.js';
@@ -53,6 +55,54 @@ describe('a step of each kind of case, recorded through its form', () => {
     await person.hasRecorded(label.zh);
     cases.set(process, new URL(person.page.url()).pathname);
     await person.leave();
+  });
+});
+
+describe('what crosses kinds of case', () => {
+  /** A site that may hold a shed, on a tip that nobody has entered: one step is owed, and one was refused. */
+  async function site(): Promise<string> {
+    const { lead, verified, noticed } = enforcementSteps;
+    const onTip = { leadSource: 'TIP', tipId: 'JB-2022-0777', location: '东岭村1组货场' };
+    const caseId = await office.take('enforcement', undefined, asked('officer', but(lead, onTip)));
+    await office.take('enforcement', caseId, verified);
+    await office.take('enforcement', caseId, but(noticed, { noticeNo: '环改字〔2022〕777号' }));
+    return `/cases/${caseId}`;
+  }
+
+  it('stands on the case in words, on a telephone too, and its form is filled in with what is known', async () => {
+    const officer = await office.member('officer', telephone);
+    await officer.open(await site());
+    const followUps = officer.page.getByRole('region', { name: '跨案后续' });
+    await followUps.getByText('线索回联举报').waitFor();
+    const [owed, refused] = await followUps.locator('> div').allInnerTexts();
+    expect(owed).toMatch(/违建发现\s*视需要\s*新立案件: 控建拆违\s*办理人: 网格员、村级协管员、综合执法人员/);
+    // The tip is not the officer's to see: it is told that there is one, not which.
+    expect(refused).toMatch(/线索回联举报\s*未能记录\s*应记入: 举报线索\s*案件不存在，或案件所处状态不允许该操作。\s*R-ALL-01/);
+    expect(await followUps.getByRole('link').count()).toBe(0);
+    expect(await foreignWords(officer, 'zh', followUps)).toEqual([]);
+    expect(await officer.sticksOut()).toBe(0);
+    expect(await officer.barriers()).toEqual([]);
+
+    await followUps.getByRole('button', { name: '立案' }).click();
+    expect(await officer.field('地点').locator('input, textarea').first().inputValue()).toBe('东岭村1组货场');
+    expect(await officer.field('网格编码').innerText()).toContain('WG-01-01');
+    await officer.send();
+    await officer.page.getByRole('heading', { name: /违建〔\d+〕第\d+号|编号中/ }).waitFor();
+    expect(await officer.page.getByRole('navigation').getByText('跨案后续').count()).toBe(0);
+    await officer.leave();
+  });
+
+  it('and was refused is listed for supervision, with the way to its cases', async () => {
+    const auditor = await office.member('auditor', { language: 'en' });
+    await auditor.page.getByRole('navigation').getByRole('link', { name: 'Follow-ups' }).click();
+    const list = auditor.page.getByRole('region', { name: 'Follow-ups that were refused' });
+    const ofSite = list.locator('> div').filter({ hasText: 'Lead joined with its tip' });
+    expect(await ofSite.innerText()).toMatch(/Refused\s*Caused by: Enforcement.*To be recorded in: Tip.*R-ALL-01/s);
+    expect(await foreignWords(auditor, 'en')).toEqual([]);
+    expect(await auditor.barriers()).toEqual([]);
+    await ofSite.getByRole('link').click();
+    await auditor.page.getByRole('region', { name: 'Follow-ups in other cases' }).waitFor();
+    await auditor.leave();
   });
 });
 

@@ -12,6 +12,10 @@ import { sightOrNone } from './reading-rights.js';
 import { VisibleCases } from './visible-cases.js';
 
 const id = { type: 'string', nullable: true, format: 'uuid' } as const;
+const number = { type: 'string', nullable: true } as const;
+
+/** Roles that supervise whether what crosses kinds of case arrives. */
+export const followUpReaders = ['DISCIPLINE_AUDITOR'];
 
 class FollowUpsQuery {
   @IntegerParam({
@@ -46,10 +50,17 @@ class OwedView implements Owed {
 class WaitingView {
   @ApiProperty({ description: '跨类衔接 / Crossing' }) crossing!: string;
   @ApiProperty({ type: TextView }) label!: Text;
+  @ApiProperty({ description: '起因案件种类 / Kind of the case that caused it' }) causeProcess!: string;
   @ApiProperty({ ...id, description: '起因案件 / Case that caused it' }) causeCase!: string | null;
+  @ApiProperty({ ...number, description: '起因案件案号 / Its number' }) causeCaseNo!: string | null;
   @ApiProperty({ ...id, description: '起因事件 / Event that caused it' }) causeEvent!: string | null;
-  @ApiProperty() process!: string;
-  @ApiProperty(id) caseId!: string | null;
+  @ApiProperty({ description: '目标案件种类 / Kind of the case that it was to be recorded in' }) process!: string;
+  @ApiProperty({
+    ...id,
+    description: '目标案件，尚无或不可见时为空 / Null where there is none yet, or none to be seen',
+  })
+  caseId!: string | null;
+  @ApiProperty({ ...number, description: '目标案件案号 / Its number' }) caseNo!: string | null;
   @ApiProperty() command!: string;
   @ApiProperty({ description: '拒绝代码 / Refusal code' }) code!: string;
   @ApiProperty({ type: 'integer', description: '次数 / Tries so far' }) tries!: number;
@@ -99,7 +110,7 @@ export class FollowUpsController {
 
   /** For supervision: nothing that was to follow is lost from sight. */
   @Get('follow-ups')
-  @RequireRoles('DISCIPLINE_AUDITOR')
+  @RequireRoles(...followUpReaders)
   @ApiOperation({ summary: '被拒的跨类衔接 / Follow-ups that were refused and wait' })
   @ApiOkResponse({ type: WaitingListView })
   async waiting(
@@ -115,15 +126,22 @@ export class FollowUpsController {
     const hidden = await this.cases.hidden(principal.staffRef, caseIds);
     const told = (process: string, caseId: string | null): string | null =>
       sightOrNone(principal, process) === 'none' ? null : caseId;
-    return waiting
-      .filter(({ causeCase, caseId }) => !hidden.has(causeCase) && (caseId === null || !hidden.has(caseId)))
-      .map(({ crossing, causeProcess, causeCase, causeEvent, process, caseId, command, code, tries, since }) => ({
+    const shown = waiting.filter(
+      ({ causeCase, caseId }) => !hidden.has(causeCase) && (caseId === null || !hidden.has(caseId)),
+    );
+    const numbers = await this.cases.numbers(caseIds);
+    return shown.map(({ crossing, causeProcess, causeEvent, process, command, code, tries, since, ...each }) => {
+      const causeCase = told(causeProcess, each.causeCase);
+      const caseId = told(process, each.caseId);
+      return {
         crossing,
         label: crossings.find(({ name }) => name === crossing)?.label ?? { zh: crossing, en: crossing },
-        causeCase: told(causeProcess, causeCase),
+        ...{ causeProcess, causeCase, causeCaseNo: numbers.get(causeCase ?? '') ?? null },
         causeEvent: told(causeProcess, causeEvent),
-        ...{ process, caseId: told(process, caseId), command, code, tries, since: since.toISOString() },
-      }));
+        ...{ process, caseId, caseNo: numbers.get(caseId ?? '') ?? null },
+        ...{ command, code, tries, since: since.toISOString() },
+      };
+    });
   }
 }
 

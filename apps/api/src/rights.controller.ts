@@ -1,6 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, holdsAny, type Principal } from '#foundation/identity';
+import { followUpReaders } from './follow-ups.controller.js';
 import { importers, importReaders } from './imports.controller.js';
 import { processes } from './processes.js';
 import { seesFigures, type Sight, sightOrNone } from './reading-rights.js';
@@ -16,6 +17,7 @@ export class RightsView {
   cases!: Record<string, Sight | 'none'>;
   @ApiProperty({ description: '可看统计指标 / Sees figures' }) figures!: boolean;
   @ApiProperty({ enum: ['run', 'read', 'none'], description: '台账导入 / Imports' }) imports!: 'run' | 'read' | 'none';
+  @ApiProperty({ description: '可看被拒的跨案后续 / Sees the follow-ups that were refused' }) followUps!: boolean;
 }
 
 /** What the roles and scope of an account open, so that a page offers no door that is locked. */
@@ -31,6 +33,7 @@ export class RightsController {
       cases: Object.fromEntries([...processes.keys()].map((name) => [name, sightOrNone(principal, name)])),
       figures: seesFigures(principal),
       imports: holdsAny(principal, importers) ? 'run' : holdsAny(principal, importReaders) ? 'read' : 'none',
+      followUps: holdsAny(principal, followUpReaders),
     };
   }
 }

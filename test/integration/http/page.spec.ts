@@ -71,7 +71,8 @@ it('tells each role which doors are open', async () => {
   expect(await rights('officer')).toMatchObject({ cases: { demolition: 'full' }, figures: true, imports: 'none' });
   expect(await rights('gridMember')).toMatchObject({ cases: { demolition: 'stage' }, figures: false });
   expect(await rights('head')).toMatchObject({ imports: 'run' });
-  expect(await rights('auditor')).toMatchObject({ imports: 'read' });
+  expect(await rights('auditor')).toMatchObject({ imports: 'read', followUps: true });
+  expect(await rights('head')).toMatchObject({ followUps: false });
 });
 
 describe('the case for a page', () => {

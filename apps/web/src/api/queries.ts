@@ -9,6 +9,8 @@ export type Case = Schemas['CaseView'];
 export type Deadline = Schemas['DeadlineView'];
 export type HistoryEntry = Schemas['HistoryEntryView'];
 export type Action = Schemas['ActionView'];
+export type Owed = Schemas['OwedView'];
+export type Waiting = Schemas['WaitingView'];
 export type Entry = Schemas['FigureEntryView'];
 export type ImportRun = Schemas['ImportRunView'];
 
@@ -62,6 +64,24 @@ export const useActions = (caseId: string) =>
     queryKey: ['case', caseId, 'actions'],
     queryFn: ({ signal }) =>
       dataOf(api.GET('/api/v1/cases/{caseId}/actions', { params: { path: { caseId }, query: atLeast() }, signal })),
+  });
+
+/** What other cases do, and what is refused behind the scenes, is announced to nobody who looks at this one. */
+const askAgainMs = 15_000;
+
+export const useFollowUps = (caseId: string) =>
+  useQuery({
+    queryKey: ['case', caseId, 'follow-ups'],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/v1/cases/{caseId}/follow-ups', { params: { path: { caseId }, query: atLeast() }, signal })),
+    refetchInterval: askAgainMs,
+  });
+
+export const useRefusedFollowUps = () =>
+  useQuery({
+    queryKey: ['follow-ups'],
+    queryFn: ({ signal }) => dataOf(api.GET('/api/v1/follow-ups', { params: { query: { limit: 200 } }, signal })),
+    refetchInterval: askAgainMs,
   });
 
 const knownAt = (asOf: number | undefined) => (asOf === undefined ? atLeast() : { asOf: String(asOf) });

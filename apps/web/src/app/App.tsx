@@ -16,6 +16,7 @@ const CasePage = lazy(() => import('../case/CasePage'));
 const FiguresPage = lazy(() => import('../figures/FiguresPage'));
 const EntriesPage = lazy(() => import('../figures/EntriesPage'));
 const ImportsPage = lazy(() => import('../imports/ImportsPage'));
+const FollowUpsPage = lazy(() => import('../follow-ups/FollowUpsPage'));
 const ImportPage = lazy(() => import('../imports/ImportPage'));
 
 export function App() {
@@ -43,7 +44,7 @@ function Pages() {
     const error = product.error ?? rights.error;
     return error ? <RefusalNote error={error} /> : <Busy />;
   }
-  const { cases, figures, imports } = rights.data;
+  const { cases, figures, imports, followUps } = rights.data;
   const seesCases = Object.values(cases).some((sight) => sight !== 'none');
   const first = seesCases ? '/cases' : figures ? '/figures' : imports !== 'none' ? '/imports' : undefined;
   if (!first) return <Alert type="info" showIcon title={say(words.noDoor)} />;
@@ -56,6 +57,7 @@ function Pages() {
       {figures && <Route path="figures/:figureId" element={<EntriesPage />} />}
       {imports !== 'none' && <Route path="imports" element={<ImportsPage />} />}
       {imports !== 'none' && <Route path="imports/:importId" element={<ImportPage />} />}
+      {followUps && <Route path="follow-ups" element={<FollowUpsPage />} />}
       <Route path="*" element={<Alert type="info" showIcon title={say(words.notHere)} />} />
     </Routes>
   );

@@ -52,6 +52,7 @@ function Doors() {
       )}
       {rights?.figures && <NavLink to="/figures">{say(words.figures)}</NavLink>}
       {rights && rights.imports !== 'none' && <NavLink to="/imports">{say(words.imports)}</NavLink>}
+      {rights?.followUps && <NavLink to="/follow-ups">{say(words.followUps)}</NavLink>}
     </nav>
   );
 }

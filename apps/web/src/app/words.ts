@@ -12,6 +12,7 @@ export const words = {
   cases: text('案件', 'Cases'),
   figures: text('统计', 'Figures'),
   imports: text('台账导入', 'Imports'),
+  followUps: text('跨案后续', 'Follow-ups'),
   signIn: text('登录', 'Sign in'),
   signOut: text('退出登录', 'Sign out'),
   username: text('用户名', 'User name'),
@@ -139,6 +140,31 @@ export const caseWords = {
   backToNow: text('回到当前', 'Back to now'),
   stageOnly: text('您的角色只显示案件阶段。', 'Your role is shown the stage of the case only.'),
   noCase: text('没有此案件，或不在您的范围内。', 'There is no such case, or it lies outside your scope.'),
+} as const;
+
+export const followUpWords = {
+  title: text('跨案后续', 'Follow-ups in other cases'),
+  ifNeeded: text('视需要', 'If needed'),
+  asNewCase: text('新立案件', 'As a new case'),
+  inThisCase: text('在本案办理', 'In this case'),
+  inCase: text('在其他案件办理', 'In another case'),
+  takenBy: text('办理人', 'By'),
+  open: text('立案', 'Register the case'),
+  take: text('办理', 'Take this step'),
+  refused: text('未能记录', 'Refused'),
+  causedBy: text('起因', 'Caused by'),
+  recordedIn: text('应记入', 'To be recorded in'),
+  tried: (times: number, since: string): Text =>
+    text(
+      `自${since}起尝试${times}次，相关案件有进展时再试`,
+      `tried ${times === 1 ? 'once' : `${times} times`} since ${since}; again when a case moves on`,
+    ),
+  pageTitle: text('未能记录的跨案后续', 'Follow-ups that were refused'),
+  explained: text(
+    '以下步骤本应随其他案件自动记录，因规则不允许而未能记录，最早的在前。',
+    'These steps were to follow from other cases by themselves and were refused by the rules; the oldest first.',
+  ),
+  nothing: text('没有未能记录的后续', 'None was refused'),
 } as const;
 
 export const stepWords = {

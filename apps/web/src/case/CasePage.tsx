@@ -6,6 +6,7 @@ import { type Case, useCase, useHistory, useRights } from '../api/queries';
 import { useSay } from '../app/language';
 import { caseWords, listWords } from '../app/words';
 import { StatusTag } from '../cases/columns';
+import { FollowUps } from '../follow-ups/FollowUps';
 import { useProduct } from '../product/product';
 import { localMinute } from '../product/values';
 import { Busy } from '../shared/Busy';
@@ -67,6 +68,7 @@ function CaseFile({ kase, asOf, setAsOf }: { kase: Case; asOf: number | undefine
         />
       )}
       {full && asOf === undefined && <Owed kase={kase} />}
+      {full && asOf === undefined && <FollowUps kase={kase} />}
       {asOf === undefined && <Actions kase={kase} history={now.data?.events ?? []} />}
       {!full && <p className="muted">{say(caseWords.stageOnly)}</p>}
       {full && <RefusalNote error={now.error ?? then.error} />}
