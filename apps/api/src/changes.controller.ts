@@ -66,14 +66,13 @@ function message(principal: Principal, { position, changes }: Advance): MessageE
   };
 }
 
-function sees(principal: Principal, { process, gridCode, village, accused }: Change): boolean {
+function sees(principal: Principal, { process, gridCode, village, accused, own }: Change): boolean {
   if (accused.includes(principal.staffRef)) return false;
   if (sightOrNone(principal, process) === 'none') return false;
   const { scope } = caseSight(principal, process);
   if (!scope) return true;
-  return (
-    (gridCode !== null && scope.grids.includes(gridCode)) || (village !== null && scope.villages.includes(village))
-  );
+  if (gridCode === null) return own.includes(principal.staffRef);
+  return scope.grids.includes(gridCode) || (village !== null && scope.villages.includes(village));
 }
 
 /** Those who see the stage of a case only are not told its steps. */

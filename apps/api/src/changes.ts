@@ -10,6 +10,8 @@ export interface Change {
   readonly position: number;
   readonly gridCode: string | null;
   readonly village: string | null;
+  /** Staff whose own case it is, for a case in no cell. */
+  readonly own: readonly string[];
   /** Staff of whom the case complains: they are not told. */
   readonly accused: readonly string[];
 }
@@ -97,13 +99,7 @@ export class Changes {
       .leftJoin('case_status as s', 's.case_id', 'e.case_id')
       .leftJoin('grid_cell as g', 'g.code', 's.grid_code')
       .select(['e.case_id', 'e.process', 'e.type', 'e.position', 's.grid_code', 'g.village'])
-      .select(({ selectFrom }) =>
-        sql<
-          string[]
-        >`array(${selectFrom('case_accused as a').select('a.staff_ref').whereRef('a.case_id', '=', 'e.case_id')})`.as(
-          'accused',
-        ),
-      )
+      .select([staffOf('case_accused').as('accused'), staffOf('case_own').as('own')])
       .where('e.position', '>', String(from))
       .where('e.position', '<=', String(to))
       .orderBy('e.position')
@@ -117,10 +113,15 @@ export class Changes {
       gridCode: row.grid_code,
       village: row.village,
       accused: row.accused,
+      own: row.own,
     }));
     return { position: to, changes: changes.length > maxChanges ? undefined : changes };
   }
 }
+
+/** The staff that a table names for the case of the event. */
+const staffOf = (table: 'case_accused' | 'case_own') =>
+  sql<string[]>`array(select a.staff_ref from ${sql.id('read', table)} a where a.case_id = e.case_id)`;
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {

@@ -7,7 +7,10 @@ export type Sight = 'full' | 'stage';
 
 interface Right {
   readonly sight: Sight;
-  /** `assigned`: only the cells and villages of the account; `account`: those, or everything when it has none. */
+  /**
+   * `assigned`: only the cells and villages of the account; `account`: those, or everything when it has none. Own cases
+   * that lie in no cell belong to both (decision 0015).
+   */
   readonly within: 'township' | 'account' | 'assigned';
 }
 
@@ -138,10 +141,10 @@ export interface CaseSight {
 export function caseSight(principal: Principal, process: string): CaseSight {
   const right = rightOf(principal, process);
   if (!right) throw new Refusal('R-ALL-04', 'forbidden', { reason: 'no role gives sight of these cases' });
-  const { grids, villages } = principal;
+  const { grids, villages, staffRef: own } = principal;
   const everywhere =
     right.within === 'township' || (right.within === 'account' && grids.length === 0 && villages.length === 0);
-  return { sight: right.sight, ...(everywhere ? {} : { scope: { grids, villages } }) };
+  return { sight: right.sight, ...(everywhere ? {} : { scope: { grids, villages, own } }) };
 }
 
 /** How much of a kind of case a principal sees, without the refusal. */

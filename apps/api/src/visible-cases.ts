@@ -1,7 +1,7 @@
 import { type AsOf } from '#foundation/http';
 import { type Principal } from '#foundation/identity';
 import { type Process, Refusal } from '#foundation/process';
-import { type CaseDetail, type CaseQueries, type CaseRow } from '#insights/status';
+import { type CaseDetail, type CaseQueries } from '#insights/status';
 import { processes } from './processes.js';
 import { caseSight, type CaseSight } from './reading-rights.js';
 
@@ -14,7 +14,7 @@ export class VisibleCases {
   constructor(private readonly cases: CaseQueries) {}
 
   /**
-   * A case outside the caller's cells and villages, or that complains of the caller, does not exist for the caller.
+   * A case outside the caller's cells and villages that is not the caller's own, or that complains of the caller, does not exist for the caller.
    * @throws Refusal R-ALL-01, R-ALL-04 without sight of such cases
    */
   async find(principal: Principal, caseId: string, asOf?: AsOf): Promise<VisibleCase> {
@@ -24,7 +24,7 @@ export class VisibleCases {
     const process = detail && processes.get(detail.process);
     if (!process) throw noSuchCase();
     const sight = caseSight(principal, process.name);
-    if (sight.scope && !within(sight.scope, detail)) throw noSuchCase();
+    if (sight.scope && !(await this.cases.within(sight.scope, detail))) throw noSuchCase();
     return { ...sight, detail, process };
   }
 
@@ -36,9 +36,6 @@ export class VisibleCases {
     return found;
   }
 }
-
-const within = (scope: NonNullable<CaseSight['scope']>, { gridCode, village }: CaseRow): boolean =>
-  (gridCode !== null && scope.grids.includes(gridCode)) || (village !== null && scope.villages.includes(village));
 
 function sightOfAny(principal: Principal): void {
   const refusals: unknown[] = [];

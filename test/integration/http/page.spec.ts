@@ -1,4 +1,7 @@
+import { housePermit } from '#cases/permit';
+import { asked, but, cast, type CastMember } from '#foundation/given';
 import * as ex from '../../support/examples.js';
+import { permitSteps } from '../../support/steps.js';
 import { type Story, Township } from '../../support/township.js';
 import { sheetsOf } from '../../support/xlsx.js';
 
@@ -187,6 +190,62 @@ describe('changes', () => {
 
   it('are for those who are signed in', async () => {
     expect((await township.send('/api/v1/events', undefined, {})).status).toBe(401);
+  });
+});
+
+// No field of a house permit names a village: whose it is follows from who acts in it (decision 0015).
+describe('a case in no grid cell', () => {
+  const own: CastMember = 'coordinator';
+  const ofOtherVillage: CastMember = 'secondCoordinator';
+  const listed = async (who: CastMember, query: string) =>
+    ((await township.as(who, `/api/v1/cases?${query}`)).body.cases as Json[]).map(({ caseId }) => caseId);
+
+  it('is seen by whoever in the villages opened it, at every door, and by no other village', async () => {
+    const watching = await listen(own);
+    const elsewhere = await listen(ofOtherVillage);
+    const permit = township.story(housePermit);
+    await permit.take(permitSteps.received);
+    expect((await watching.next(({ changes }) => changes.length > 0)).changes).toMatchObject([
+      { caseId: permit.caseId, event: 'HouseApplicationReceived' },
+    ]);
+    expect((await elsewhere.next(({ position }) => position >= permit.position)).changes).toEqual([]);
+    watching.end();
+    elsewhere.end();
+
+    for (const part of ['', '/history', '/follow-ups']) {
+      expect((await permit.seenBy(own, part)).status).toBe(200);
+      const unseen = await permit.seenBy(ofOtherVillage, part);
+      expect([unseen.status, unseen.body.code]).toEqual([404, 'R-ALL-01']);
+    }
+    const actions = (await permit.seenBy(own, '/actions')).body.actions as Json[];
+    expect(actions.find(({ command }) => command === 'RecordGroupMeeting')).toMatchObject({ allowed: true });
+    const { body } = await permit.seenBy(own);
+    for (const query of ['process=housePermit', `asOf=${permit.position}`, 'limit=200', `q=${String(body.caseNo)}`]) {
+      expect([query, await listed(own, query)]).toEqual([query, expect.arrayContaining([permit.caseId])]);
+      expect(await listed(ofOtherVillage, query)).not.toContain(permit.caseId);
+    }
+    // It lies in no village, so a filter by village does not find it there.
+    expect(await listed(own, 'village=东岭村')).not.toContain(permit.caseId);
+    await permit.take(permitSteps.met, permitSteps.posted);
+  });
+
+  it('that somebody else opened is seen once it is assigned, until another takes over', async () => {
+    const permit = township.story(housePermit);
+    await permit.take(asked('permitClerk', but(permitSteps.received, { householdRef: 'HH-0002' })));
+    expect((await permit.seenBy(own)).status).toBe(404);
+    const assign = { handlerRole: 'VILLAGE_COORDINATOR', fromOn: '2022-03-02' };
+    const assignTo = (who: CastMember, previousStaffRef?: string) =>
+      permit.take({
+        command: 'AssignHandler',
+        by: 'head',
+        body: { ...assign, staffRef: cast[who].code, previousStaffRef },
+      });
+    await assignTo(ofOtherVillage);
+    expect((await permit.seenBy(ofOtherVillage)).status).toBe(200);
+    await assignTo(own, cast[ofOtherVillage].code);
+    expect((await permit.seenBy(ofOtherVillage)).status).toBe(404);
+    await permit.take(permitSteps.met);
+    expect(await listed(own, `process=housePermit&atLeast=${permit.position}`)).toContain(permit.caseId);
   });
 });
 

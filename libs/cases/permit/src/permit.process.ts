@@ -23,6 +23,6 @@ export const housePermit = process({
   voids: {},
   figures: permitFigures,
   caseNumber: ['建房', 'HP'],
-  // An application names its household by a code and no place.
+  // An application names its household by a code and no place: the village sees the permits it acts in (decision 0015).
   summary: () => ({}),
 });

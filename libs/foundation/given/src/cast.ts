@@ -20,6 +20,7 @@ const member = (
 export const cast = {
   gridMember: member('网格-01', '网格员', 'GRID_MEMBER', { grids: ['WG-01-01', 'WG-01-02'] }),
   coordinator: member('协管-01', '村级协管员', 'VILLAGE_COORDINATOR', { villages: ['东岭村'] }),
+  secondCoordinator: member('协管-02', '村级协管员', 'VILLAGE_COORDINATOR', { villages: ['西河村'] }),
   officer: member('执法-01', '综合执法人员', 'ENFORCEMENT_OFFICER'),
   secondOfficer: member('执法-02', '综合执法人员', 'ENFORCEMENT_OFFICER'),
   thirdOfficer: member('执法-03', '综合执法人员', 'ENFORCEMENT_OFFICER'),

@@ -1,9 +1,11 @@
 import { type AsOf } from '#foundation/read-model';
 
-/** What a person may see: cases in these grid cells or villages. Absent: the whole township. */
+/** What a person may see: cases in these grid cells or villages, and own ones without a cell. Absent: the whole township. */
 export interface Scope {
   readonly grids: readonly string[];
   readonly villages: readonly string[];
+  /** Staff code of the person: cases in no cell are theirs when they acted in them or were assigned to them. */
+  readonly own?: string;
 }
 
 export interface CaseFilter {

@@ -33,6 +33,8 @@ interface Listed {
 const read = (table: keyof StatusTables | 'checkpoint'): RawBuilder<unknown> => sql.id('read', table);
 const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
+const either = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql`(${sql.join(conditions, sql` or `)})`;
 
 /**
  * A page of cases, newest registered first. Where the rows lie in certain grid cells - by right or by filter - each
@@ -99,6 +101,15 @@ function cellsOf({ grid, village, scope }: CaseFilter): RawBuilder<unknown> | un
     : undefined;
 }
 
+/** Of cases in no cell, those that are the reader's own; `alias` is the table that tells where a case lies. */
+const ownWithin = (own: string, alias: 's' | 'p'): RawBuilder<unknown> => sql`
+  (${sql.ref(`${alias}.grid_code`)} is null and ${sql.ref(`${alias}.case_id`)} = any(array(
+    select case_id from ${read('case_own')} where staff_ref = ${own})))`;
+
+/** Whose own cases are added to those of the cells: a filter by cell or village finds only what lies there. */
+const ownOf = ({ scope, grid, village }: CaseFilter): string | undefined =>
+  grid === undefined && village === undefined ? scope?.own : undefined;
+
 function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
   const conditions = [...immutable(filter), ...changing(filter, 's')];
   if (filter.overdueOn !== undefined) conditions.push(sql`s.next_due_on < ${filter.overdueOn}::date`);
@@ -107,12 +118,17 @@ function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknow
     where ${all([...within, ...conditions])}
     order by s.first_position desc limit ${limit + 1}`;
   if (!cells) return rows([]);
+  const own = ownOf(filter);
+  const mine = own !== undefined ? [ownWithin(own, 's')] : [];
   // A search within cells finds its matches first, once, and then looks where they lie: walking the cells in search
   // of matches would pass over every case where there are none.
-  if (filter.q !== undefined) return rows([sql`s.grid_code in (${cells})`]);
+  if (filter.q !== undefined) return rows([either([sql`s.grid_code in (${cells})`, ...mine])]);
+  const found = [
+    sql`select r.* from (${cells}) as cell(code) cross join lateral (${rows([sql`s.grid_code = cell.code`])}) r`,
+    ...mine.map((within) => sql`(${rows([within])})`),
+  ];
   return sql`
-    select r.* from (${cells}) as cell(code)
-    cross join lateral (${rows([sql`s.grid_code = cell.code`])}) r
+    select r.* from (${sql.join(found, sql` union all `)}) r
     order by r.first_position desc limit ${limit + 1}`;
 }
 
@@ -124,7 +140,9 @@ function pastRows(
   cells: RawBuilder<unknown> | undefined,
 ): RawBuilder<unknown> {
   const conditions = [sql`s.first_position <= ${position}`, ...immutable(filter), ...changing(filter, 'p')];
-  if (cells) conditions.push(sql`p.grid_code in (${cells})`);
+  const own = ownOf(filter);
+  const mine = own !== undefined ? [ownWithin(own, 'p')] : [];
+  if (cells) conditions.push(either([sql`p.grid_code in (${cells})`, ...mine]));
   if (filter.overdueOn !== undefined)
     conditions.push(
       sql`exists (select 1 ${owedThen(sql`s.case_id`, position)} and d.due_on < ${filter.overdueOn}::date)`,

@@ -126,6 +126,24 @@ export class CaseQueries {
     return new Set(rows.map((row) => row.case_id));
   }
 
+  /** Whether a case lies in the cells or villages of a person, or in none and is the person's own. */
+  async within(
+    { grids, villages, own }: Scope,
+    { caseId, gridCode, village }: Pick<CaseRow, 'caseId' | 'gridCode' | 'village'>,
+  ): Promise<boolean> {
+    if (gridCode !== null) return grids.includes(gridCode) || (village !== null && villages.includes(village));
+    if (own === undefined) return false;
+    const found = await serving(
+      this.db
+        .selectFrom('case_own')
+        .select('case_id')
+        .where('staff_ref', '=', own)
+        .where('case_id', '=', sql<string>`${caseId}::uuid`)
+        .executeTakeFirst(),
+    );
+    return found !== undefined;
+  }
+
   /** A page of cases. @throws NotYetProjected while no build of the read side serves */
   async list(filter: CaseFilter): Promise<CasePage> {
     return serving(listCases(this.readSide, this.db, filter));
@@ -251,12 +269,7 @@ export class CaseQueries {
     const state = fold(process, caseId, recorded);
     const { gridCode } = standingOf(process, state);
     const village = gridCode === undefined ? null : await this.villageOf(gridCode);
-    if (
-      scope &&
-      !(gridCode !== undefined && scope.grids.includes(gridCode)) &&
-      !(village !== null && scope.villages.includes(village))
-    )
-      return undefined;
+    if (scope && !(await this.within(scope, { caseId, gridCode: gridCode ?? null, village }))) return undefined;
     return { process, state, recorded, caseNo: known.label, village, toPosition };
   }
 

@@ -11,6 +11,7 @@ import {
 import { accusedStatements } from './accused.js';
 import { claimStatements } from './claims.js';
 import { awaitingCases, deadlineIndexes, deadlineStatements, deadlineTable, nextDueOn } from './due-dates.js';
+import { ownStatements } from './own-cases.js';
 import { placeGrams, searchable } from './place-grams.js';
 import { standingOf } from './standing.js';
 
@@ -48,12 +49,21 @@ const placeColumns = { case_id: 'uuid', letters: 'text', grams: 'text' } as cons
 /**
  * Where every case stands: now (`case_status`), after each of its events (`case_past`), under which number
  * (`case_number`), where (`case_place`), when what falls due in it (`case_deadline`), what it holds against others
- * (`claims`), and from whom it is hidden (`case_accused`).
+ * (`claims`), from whom it is hidden (`case_accused`), and whose own it is where no cell tells (`case_own`).
  */
 export const status: Projection = {
   name: 'status',
-  version: 4,
-  tables: ['case_status', 'case_past', 'case_number', 'case_place', 'case_deadline', 'claims', 'case_accused'],
+  version: 5,
+  tables: [
+    'case_status',
+    'case_past',
+    'case_number',
+    'case_place',
+    'case_deadline',
+    'claims',
+    'case_accused',
+    'case_own',
+  ],
   createTables: (s) => [
     `create table ${s}.case_status (
        case_id uuid primary key,
@@ -103,6 +113,10 @@ export const status: Projection = {
        staff_ref text not null,
        case_id uuid not null,
        primary key (staff_ref, case_id))`,
+    `create table ${s}.case_own (
+       staff_ref text not null,
+       case_id uuid not null,
+       primary key (staff_ref, case_id))`,
   ],
   createIndexes: (s) => [
     `create index if not exists case_status_first on ${s}.case_status (first_position)`,
@@ -121,6 +135,7 @@ export const status: Projection = {
     `create index if not exists case_number_seq on ${s}.case_number (seq)`,
     `create index if not exists case_place_grams on ${s}.case_place using gin (grams)`,
     `create index if not exists case_accused_case on ${s}.case_accused (case_id)`,
+    `create index if not exists case_own_case on ${s}.case_own (case_id)`,
     `create index if not exists claims_case on ${s}.claims (case_id)`,
   ],
   awaitingCalendar: awaitingCases,
@@ -133,6 +148,7 @@ export const status: Projection = {
     ...deadlineStatements(batch, s),
     ...claimStatements(batch, s),
     ...accusedStatements(batch, s),
+    ...ownStatements(batch, s),
   ],
 };
 

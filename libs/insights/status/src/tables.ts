@@ -46,5 +46,6 @@ export interface StatusTables extends HistoryTables, GridCellTables {
     missed_at: string | null;
   };
   case_accused: { staff_ref: string; case_id: string };
+  case_own: { staff_ref: string; case_id: string };
   claims: { kind: string; value: string; case_id: string; process: string };
 }

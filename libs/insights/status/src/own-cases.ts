@@ -1,0 +1,42 @@
+import { type CaseState, type Process } from '#foundation/process';
+import { type Batch, type Columns, insertRows, type Row, type Statement } from '#foundation/read-model';
+import { standingOf } from './standing.js';
+
+const columns = { case_id: 'uuid', staff_ref: 'text' } as const satisfies Columns;
+
+/**
+ * Whose own a case is that lies in no grid cell: of the staff who took a step in it themselves, and of the handlers
+ * assigned to it (decision 0015). What a ledger tells or follows from another case was not done in this one, and makes
+ * it nobody's. Cases in a cell are not here: their cell tells who sees them.
+ */
+export function ownStaffOf(process: Process, state: CaseState): readonly string[] {
+  if (state.revision < 0 || standingOf(process, state).gridCode !== undefined) return [];
+  const acted: string[] = [];
+  const assigned = new Set<string>();
+  for (const { type, data, metadata } of state.events) {
+    if (metadata.origin?.kind === 'web') acted.push(metadata.recordedByStaffRef);
+    if (type !== 'HandlerAssigned') continue;
+    if (data.previousStaffRef !== undefined) assigned.delete(String(data.previousStaffRef));
+    assigned.add(String(data.staffRef));
+  }
+  return [...new Set([...acted, ...assigned])];
+}
+
+/** Read in one direction only, to widen what is shown to whoever asks; nothing asks it what somebody has done. */
+export function ownStatements({ changes }: Batch, s: string): Statement[] {
+  const rows = new Map<string, readonly Row<typeof columns>[]>();
+  for (const { process, caseId, before, after } of changes) {
+    const was = ownStaffOf(process, before);
+    const is = ownStaffOf(process, after);
+    if (was.length === is.length && was.every((each) => is.includes(each))) continue;
+    rows.set(
+      caseId,
+      is.map((staff_ref) => ({ case_id: caseId, staff_ref })),
+    );
+  }
+  if (rows.size === 0) return [];
+  return [
+    { text: `delete from ${s}.case_own where case_id = any($1::uuid[])`, values: [[...rows.keys()]] },
+    ...insertRows(`${s}.case_own`, columns, [...rows.values()].flat(), '(staff_ref, case_id) do nothing'),
+  ];
+}
