@@ -2,12 +2,21 @@ import { type EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-cl
 import { addDays, type LocalDate, shanghaiDate } from '#foundation/calendar';
 import { newCaseId } from '#foundation/commands';
 import { linkEvents } from '#foundation/event-log';
-import { type CaseState, decide, emptyCase, evolve, type NewEvent } from '#foundation/process';
+import {
+  type CaseState,
+  chainStart,
+  decide,
+  emptyCase,
+  evolve,
+  type NewEvent,
+  type Process,
+} from '#foundation/process';
 import { demolition } from '#cases/demolition';
 import { randomUUID } from 'node:crypto';
 import { atOnce } from './client.js';
 import { Life, type PlannedStep, stepOf } from './lives.js';
 import { Dice } from './numbers.js';
+import { OtherKinds } from './other-kinds.js';
 import { actorOf, township } from './township.js';
 
 /** Cases that are worked on at one time while the log fills: their events lie between each other's in the log. */
@@ -16,9 +25,16 @@ const openAtOnce = 300;
 const writers = 48;
 const years = 2;
 
+/** One case in so many is a demolition, whose lives are told step by step; the others are of all other kinds. */
+const demolitionShare = 0.4;
+
 interface OpenCase {
-  state: CaseState;
-  readonly left: PlannedStep[];
+  readonly process: Process;
+  readonly caseId: string;
+  revision: number;
+  chainHash: string;
+  /** What happens next, in order; each is asked for once. */
+  readonly left: (() => NewEvent)[];
 }
 
 export const today = shanghaiDate(new Date());
@@ -52,6 +68,7 @@ export class Generator {
   private readonly open: OpenCase[] = [];
   private readonly dice = new Dice(20_220_701);
   private readonly lives: Lives;
+  private readonly others: OtherKinds;
   private toOpen = 0;
   private recordedMs: number;
   events = 0;
@@ -61,6 +78,7 @@ export class Generator {
     totalCases: number,
   ) {
     this.lives = new Lives(this.dice, totalCases);
+    this.others = new OtherKinds(new Dice(2_022));
     this.recordedMs = Date.now() - 365 * years * 86_400_000;
   }
 
@@ -78,8 +96,7 @@ export class Generator {
   private take(): OpenCase | undefined {
     while (this.toOpen > 0 && this.open.length < openAtOnce) {
       this.toOpen -= 1;
-      const caseId = newCaseId(new Date(this.recordedMs));
-      this.open.push({ state: emptyCase(demolition, caseId), left: [...this.lives.next().steps] });
+      this.open.push(this.begin(newCaseId(new Date(this.recordedMs))));
     }
     const index = this.dice.between(0, this.open.length - 1);
     const kase = this.open[index];
@@ -88,33 +105,56 @@ export class Generator {
     return kase;
   }
 
-  private async advance(kase: OpenCase): Promise<void> {
-    const expected = kase.state.revision;
-    const events: ReturnType<typeof jsonEvent>[] = [];
-    for (const planned of kase.left.splice(0, this.dice.between(1, 4))) {
-      const [event] = linkEvents(kase.state.chainHash, [this.decided(kase.state, planned)]);
-      kase.state = evolve(demolition, kase.state, { ...event!, revision: kase.state.revision + 1, position: 0 });
-      events.push(
-        jsonEvent({ id: event!.id, type: event!.type, data: { ...event!.data }, metadata: { ...event!.metadata } }),
-      );
+  private begin(caseId: string): OpenCase {
+    const before = { caseId, revision: -1, chainHash: chainStart };
+    if (this.dice.chance(demolitionShare)) {
+      let state = emptyCase(demolition, caseId);
+      const left = this.lives.next().steps.map((planned) => () => {
+        const event = this.decided(state, planned);
+        const metadata = { ...event.metadata, chain: { previous: chainStart, hash: chainStart } };
+        state = evolve(demolition, state, { ...event, metadata, revision: state.revision + 1, position: 0 });
+        return event;
+      });
+      return { process: demolition, ...before, left };
     }
-    this.events += events.length;
-    await this.client.appendToStream(`demolition-${kase.state.caseId}`, events, {
+    const { process, events } = this.others.next(caseId);
+    const left = events.map((event) => () => ({
+      ...event,
+      metadata: { ...event.metadata, recordedAt: this.nextMoment() },
+    }));
+    return { process, ...before, left };
+  }
+
+  private async advance(kase: OpenCase): Promise<void> {
+    const expected = kase.revision;
+    const news = kase.left.splice(0, this.dice.between(1, 4)).map((next) => next());
+    const linked = linkEvents(kase.chainHash, news);
+    kase.chainHash = linked.at(-1)!.metadata.chain.hash;
+    kase.revision += linked.length;
+    this.events += linked.length;
+    const events = linked.map(({ id, type, data, metadata }) =>
+      jsonEvent({ id, type, data: { ...data }, metadata: { ...metadata } }),
+    );
+    await this.client.appendToStream(`${kase.process.name}-${kase.caseId}`, events, {
       expectedRevision: expected < 0 ? NO_STREAM : BigInt(expected),
     });
   }
 
+  /** A step every few seconds of a working township, in the order of the log. */
+  private nextMoment(): string {
+    this.recordedMs += 1_000;
+    return new Date(Math.min(this.recordedMs, Date.now())).toISOString();
+  }
+
   private decided(state: CaseState, planned: PlannedStep): NewEvent {
     const requestId = randomUUID();
-    // A step every few seconds of a working township, in the order of the log.
-    this.recordedMs += 1_000;
     const { event, refusal } = decide(demolition, state, stepOf(planned), planned.body, {
       eventId: randomUUID(),
       requestId,
       requestHash: '0'.repeat(64),
       correlationId: requestId,
       causationId: requestId,
-      now: new Date(Math.min(this.recordedMs, Date.now())).toISOString(),
+      now: this.nextMoment(),
       today,
       actor: actorOf(planned.by),
       township,
