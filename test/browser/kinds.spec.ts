@@ -77,13 +77,15 @@ describe('what crosses kinds of case', () => {
     const [owed, refused] = await followUps.locator('> div').allInnerTexts();
     expect(owed).toMatch(/违建发现\s*视需要\s*新立案件: 控建拆违\s*办理人: 网格员、村级协管员、综合执法人员/);
     // The tip is not the officer's to see: it is told that there is one, not which.
-    expect(refused).toMatch(/线索回联举报\s*未能记录\s*应记入: 举报线索\s*案件不存在，或案件所处状态不允许该操作。\s*R-ALL-01/);
+    expect(refused).toMatch(
+      /线索回联举报\s*未能记录\s*应记入: 举报线索\s*案件不存在，或案件所处状态不允许该操作。\s*R-ALL-01/,
+    );
     expect(await followUps.getByRole('link').count()).toBe(0);
     expect(await foreignWords(officer, 'zh', followUps)).toEqual([]);
     expect(await officer.sticksOut()).toBe(0);
     expect(await officer.barriers()).toEqual([]);
 
-    await followUps.getByRole('button', { name: '立案' }).click();
+    await followUps.getByRole('button', { name: '登记新案件' }).click();
     expect(await officer.field('地点').locator('input, textarea').first().inputValue()).toBe('东岭村1组货场');
     expect(await officer.field('网格编码').innerText()).toContain('WG-01-01');
     await officer.send();
@@ -95,6 +97,9 @@ describe('what crosses kinds of case', () => {
   it('and was refused is listed for supervision, with the way to its cases', async () => {
     const auditor = await office.member('auditor', { language: 'en' });
     await auditor.page.getByRole('navigation').getByRole('link', { name: 'Follow-ups' }).click();
+    // The address of the list is one of its own.
+    await auditor.page.waitForURL(/\/follow-ups$/);
+    await auditor.page.reload();
     const list = auditor.page.getByRole('region', { name: 'Follow-ups that were refused' });
     const ofSite = list.locator('> div').filter({ hasText: 'Lead joined with its tip' });
     expect(await ofSite.innerText()).toMatch(/Refused\s*Caused by: Enforcement.*To be recorded in: Tip.*R-ALL-01/s);

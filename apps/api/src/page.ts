@@ -8,7 +8,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 const builtPage = join(import.meta.dirname, '../../../web');
 
 /** Addresses of the page itself: each is answered with its one document, which then shows what the address names. */
-const addresses = ['/', '/cases', '/cases/*', '/figures', '/figures/*', '/imports', '/imports/*'];
+const addresses = ['/', '/cases', '/cases/*', '/figures', '/figures/*', '/imports', '/imports/*', '/follow-ups'];
 
 /**
  * Serves the page with the api that it talks to. The names of its files change with their content, so they are kept

@@ -149,7 +149,6 @@ export const followUpWords = {
   inThisCase: text('在本案办理', 'In this case'),
   inCase: text('在其他案件办理', 'In another case'),
   takenBy: text('办理人', 'By'),
-  open: text('立案', 'Register the case'),
   take: text('办理', 'Take this step'),
   refused: text('未能记录', 'Refused'),
   causedBy: text('起因', 'Caused by'),

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { type Case, type Owed, useActions, useFollowUps } from '../api/queries';
 import { useSay } from '../app/language';
 import { useSession } from '../app/session';
-import { followUpWords, stepWords } from '../app/words';
+import { followUpWords, listWords, stepWords } from '../app/words';
 import { type Step, useProduct } from '../product/product';
 import { separator } from '../product/values';
 import { RefusalNote } from '../shared/RefusalNote';
@@ -69,7 +69,7 @@ function Opening({ owed, step }: { owed: Owed; step: Step }) {
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
-        {say(followUpWords.open)}
+        {say(listWords.newCase)}
       </Button>
       {open && (
         <Suspense>
