@@ -19,6 +19,7 @@ const words = {
     stop: '责令停止建设',
     register: '登记新案件',
     team: '五包一责任组',
+    followUps: '跨案后续',
   },
   en: {
     user: 'User name',
@@ -31,6 +32,7 @@ const words = {
     stop: 'Stop order served',
     register: 'Register a case',
     team: 'Responsibility team assigned',
+    followUps: 'Follow-ups in other cases',
   },
 };
 
@@ -53,6 +55,37 @@ async function signIn(page, username, { user, password, signIn: button }) {
   await page.getByTestId('who').waitFor();
 }
 
+/** A site to be cleared, on which there may be a shed, on a tip that nobody has entered. However often, it is one case. */
+async function siteOnTip() {
+  const send = async (path, key, body, token) => {
+    const response = await fetch(`${base}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json();
+  };
+  const { token } = await send('session', '', { username: 'officer1', password: 'liuhen-demo' });
+  const lead = {
+    ...{ caseType: 'ILLEGAL_PLASTICS', industryCode: 'PLASTIC_WASHING', leadSource: 'TIP', tipId: 'JB-2023-0007' },
+    ...{ gridCode: 'WG-01-01', location: '东岭村1组货场', partyKind: 'SOLE_TRADER', partyRef: 'PTY-0701' },
+    foundOn: '2023-03-01',
+  };
+  const { caseId } = await send('enforcement/commands/register-lead', 'picture-lead', lead, token);
+  const take = (command, body) => send(`enforcement/${caseId}/commands/${command}`, `picture-${command}`, body, token);
+  await take('verify-lead', {
+    ...{ verifiedOn: '2023-03-02', officerRefs: ['执法-01', '执法-02'], idShown: true, siteRecordRef: '纸质:笔录-701' },
+    ...{ legalBasis: 'SWL_102_7', competentAuthority: 'ECOLOGY_DEPT', delegatedItem: false, livesOnSite: false },
+  });
+  await take('serve-rectification-notice', {
+    ...{ noticeNo: '环改字〔2023〕701号', servedOn: '2023-03-03', serviceMethod: 'DIRECT', deadlineOn: '2023-03-18' },
+    ...{ requirements: ['清运原料'], remedyInfoGiven: true, serviceProofRef: '纸质:回证-701' },
+  });
+  return caseId;
+}
+
+const site = await siteOnTip();
 for (const language of ['zh', 'en']) {
   const text = words[language];
   mkdirSync(join(folder, language), { recursive: true });
@@ -102,6 +135,10 @@ for (const language of ['zh', 'en']) {
   await page.locator('tbody a').first().click();
   await page.locator('.timeline').waitFor();
   await shoot('case-enforcement', page, true);
+  await page.goto(`${base}/cases/${site}`);
+  await page.getByRole('region', { name: text.followUps }).waitFor();
+  await page.locator('.timeline').waitFor();
+  await shoot('follow-ups');
   await page.goto(`${base}/cases`);
   await page.getByRole('button', { name: text.register }).click();
   await page.getByRole('menuitem').first().waitFor();
@@ -137,5 +174,11 @@ for (const language of ['zh', 'en']) {
   await phone.getByRole('button', { name: text.stop, exact: true }).click();
   await phone.getByRole('dialog').waitFor();
   await shoot('phone-form', phone);
+
+  const auditor = await seat(language, { width: 1280, height: 400 });
+  await signIn(auditor, 'auditor', text);
+  await auditor.goto(`${base}/follow-ups`);
+  await auditor.locator('.owed').waitFor();
+  await shoot('follow-ups-refused', auditor);
 }
 await browser.close();

@@ -95,7 +95,7 @@ describe('what crosses kinds of case', () => {
   });
 
   it('and was refused is listed for supervision, with the way to its cases', async () => {
-    const auditor = await office.member('auditor', { language: 'en' });
+    const auditor = await office.member('auditor', { ...telephone, language: 'en' });
     await auditor.page.getByRole('navigation').getByRole('link', { name: 'Follow-ups' }).click();
     // The address of the list is one of its own.
     await auditor.page.waitForURL(/\/follow-ups$/);
@@ -104,6 +104,7 @@ describe('what crosses kinds of case', () => {
     const ofSite = list.locator('> div').filter({ hasText: 'Lead joined with its tip' });
     expect(await ofSite.innerText()).toMatch(/Refused\s*Caused by: Enforcement.*To be recorded in: Tip.*R-ALL-01/s);
     expect(await foreignWords(auditor, 'en')).toEqual([]);
+    expect(await auditor.sticksOut()).toBe(0);
     expect(await auditor.barriers()).toEqual([]);
     await ofSite.getByRole('link').click();
     await auditor.page.getByRole('region', { name: 'Follow-ups in other cases' }).waitFor();

@@ -19,7 +19,7 @@ export function FollowUps({ kase }: { kase: Case }) {
   if (!data) return <RefusalNote error={error} />;
   if (data.owed.length + data.waiting.length === 0) return null;
   return (
-    <section className="owed" aria-label={say(followUpWords.title)}>
+    <section className="owed apart" aria-label={say(followUpWords.title)}>
       <h2>{say(followUpWords.title)}</h2>
       {data.owed.map((owed) => (
         <OwedStep key={`${owed.process}.${owed.command}`} owed={owed} kase={kase} />

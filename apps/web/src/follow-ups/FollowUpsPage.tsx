@@ -24,7 +24,7 @@ export default function FollowUpsPage() {
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(followUpWords.nothing)} />
       )}
       {data && data.waiting.length > 0 && (
-        <section className="owed" aria-label={say(followUpWords.pageTitle)}>
+        <section className="owed apart" aria-label={say(followUpWords.pageTitle)}>
           {data.waiting.map((refused) => (
             <RefusedFollowUp key={`${refused.crossing}.${refused.causeEvent}.${refused.since}`} refused={refused} />
           ))}
