@@ -51,7 +51,7 @@ describe('a step of each kind of case, recorded through its form', () => {
     }
     await person.fillInStored(catalogue, fields, step.body as Readonly<Record<string, unknown>>);
     expect(await person.sticksOut()).toBe(0);
-    await person.send();
+    await person.sendPastTheClock();
     await person.hasRecorded(label.zh);
     cases.set(process, new URL(person.page.url()).pathname);
     await person.leave();
