@@ -134,8 +134,9 @@ export class Person {
 
   private async pick(item: Locator, value: string): Promise<void> {
     const box = item.getByRole('combobox');
-    await box.click();
+    // Typing opens the choices too. On a telephone those of the value before may still lie over the box.
     if (await box.isEditable()) await box.fill(value);
+    else await box.click();
     const options = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
     // A list of free texts offers nothing to pick from: what is typed is taken.
     if ((await box.getAttribute('aria-expanded')) === 'true') await options.filter({ hasText: value }).first().click();
