@@ -56,12 +56,19 @@ export class CommandSide implements CommandRecorder {
       },
       townshipAt: (instant) => townshipOf(settings.asOf(instant)),
       processOf: async (caseRef, asker) => {
-        const { rows } = await readSide.pool.query<{ process: string }>(
-          `select process from read.case_status s where case_id = $1
-             and not exists (select from read.case_accused a where a.case_id = s.case_id and a.staff_ref = $2)`,
-          [caseRef, asker],
-        );
-        return rows[0]?.process;
+        const look = async (): Promise<string | undefined> => {
+          const { rows } = await readSide.pool.query<{ process: string }>(
+            `select process from read.case_status s where case_id = $1
+               and not exists (select from read.case_accused a where a.case_id = s.case_id and a.staff_ref = $2)`,
+            [caseRef, asker],
+          );
+          return rows[0]?.process;
+        };
+        const known = await look();
+        if (known !== undefined) return known;
+        // Opened a moment ago, perhaps: nobody is told that there is no such case before the read side has caught up.
+        await readSide.waitForPosition(await log.headPosition(), patienceMs);
+        return look();
       },
       caseIdOf: async (process, number) => {
         const { rows } = await readSide.pool.query<{ case_id: string }>(

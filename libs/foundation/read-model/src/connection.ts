@@ -32,6 +32,10 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
   const lost = new AbortController();
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort(new Error('The database connection ended.')));
+  const ended = new Promise<never>((_, reject) => {
+    lost.signal.addEventListener('abort', () => reject(lost.signal.reason as Error), { once: true });
+  });
+  ended.catch(() => undefined);
   await client.connect();
   // Rows and checkpoint are lost or kept together; what a crash takes is read from the log again. No wait for the disk.
   await client.query('set synchronous_commit = off');
@@ -39,10 +43,13 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
     client,
     lost: lost.signal,
     async sendTogether(statements) {
+      lost.signal.throwIfAborted();
       stream.cork();
       const sent = statements.map((statement) => client.query(statement));
       stream.uncork();
-      const failure = (await Promise.allSettled(sent)).find((each) => each.status === 'rejected');
+      // What is sent to a connection that is just ending the driver may leave without an answer.
+      const answers = await Promise.race([Promise.allSettled(sent), ended]);
+      const failure = answers.find((each) => each.status === 'rejected');
       if (failure) throw failure.reason;
     },
     async close() {
