@@ -52,11 +52,9 @@ export class BuildWriter {
   static async open(number: number, options: BuildWriterOptions): Promise<BuildWriter> {
     const connection = await dedicatedConnection(options.databaseUrl, `liuhen read build ${number}`);
     try {
-      await lockBuild(connection.client, number);
-      // Rows are written by their keys. A plan that is made while a table is empty would read it whole ever after.
-      await connection.client.query('set enable_seqscan = off');
-      const { rows } = await connection.client.query<{ position: string }>(
-        `select position from ${schemaOf(number)}.checkpoint`,
+      await connection.answered(lockBuild(connection.client, number));
+      const { rows } = await connection.answered(
+        connection.client.query<{ position: string }>(`select position from ${schemaOf(number)}.checkpoint`),
       );
       const writer = new BuildWriter(number, connection, options);
       writer.position = Number(rows[0]!.position);
@@ -130,9 +128,9 @@ export class BuildWriter {
     for (const projection of this.options.projections) {
       const question = projection.awaitingCalendar?.(schemaOf(this.number));
       if (!question) continue;
-      const { rows } = await this.connection.client.query<{ process: string; case_id: string }>(question.text, [
-        ...question.values,
-      ]);
+      const { rows } = await this.connection.answered(
+        this.connection.client.query<{ process: string; case_id: string }>(question.text, [...question.values]),
+      );
       for (const row of rows) {
         const process = this.options.processes.get(row.process);
         if (process) {
@@ -173,7 +171,8 @@ export class BuildWriter {
     }
     this.position = batch.position;
     // It became the one that serves while this batch was on its way.
-    if (this.announces && !said) await this.connection.client.query(announcement(batch.position));
+    if (this.announces && !said)
+      await this.connection.answered(this.connection.client.query(announcement(batch.position)));
     if (this.waiters.length === 0) return;
     for (const waiter of this.waiters) if (waiter.position <= this.position) waiter.resolve();
     this.waiters = this.waiters.filter((waiter) => waiter.position > this.position);

@@ -14,6 +14,12 @@ export interface DedicatedConnection {
    * @throws the first failure
    */
   sendTogether(statements: readonly (string | QueryConfig)[]): Promise<void>;
+  /**
+   * What is asked of the client, or the end of the connection: a question that is sent while it is just ending the
+   * driver may leave without an answer.
+   * @throws the reason why the connection ended
+   */
+  answered<T>(question: Promise<T>): Promise<T>;
   /** Cuts the connection, also in the middle of a statement that waits for a lock. */
   close(): Promise<void>;
 }
@@ -25,6 +31,9 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
+    // Rows and checkpoint are lost or kept together; what a crash takes is read from the log again. No wait for the disk.
+    // Rows are written by their keys: a plan that is made while a table is empty would read it whole ever after.
+    options: '-c synchronous_commit=off -c enable_seqscan=off',
     pipeline: true,
   };
   const client = new Client(config);
@@ -37,8 +46,6 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
   });
   ended.catch(() => undefined);
   await client.connect();
-  // Rows and checkpoint are lost or kept together; what a crash takes is read from the log again. No wait for the disk.
-  await client.query('set synchronous_commit = off');
   return {
     client,
     lost: lost.signal,
@@ -47,11 +54,11 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
       stream.cork();
       const sent = statements.map((statement) => client.query(statement));
       stream.uncork();
-      // What is sent to a connection that is just ending the driver may leave without an answer.
       const answers = await Promise.race([Promise.allSettled(sent), ended]);
       const failure = answers.find((each) => each.status === 'rejected');
       if (failure) throw failure.reason;
     },
+    answered: (question) => Promise.race([question, ended]),
     async close() {
       const ended = client.end().catch(() => undefined);
       const patience = setTimeout(() => stream.destroy(), 200);

@@ -39,6 +39,11 @@ interface Running {
   readonly done: Promise<void>;
 }
 
+/** The writers of one lead. */
+class Crew extends Set<Running> {
+  isOver = false;
+}
+
 /**
  * Keeps the read side: leads or stands by, follows the log into the active build, and builds anew beside it when the
  * code's version differs or somebody asks. Survives restarts of the database and of the event node.
@@ -70,7 +75,7 @@ export class Projector {
 
   private async lead(signal: AbortSignal): Promise<void> {
     const control = await dedicatedConnection(this.options.databaseUrl, 'liuhen projector');
-    const running = new Set<Running>();
+    const running = new Crew();
     const cut = (): void => void control.close();
     signal.addEventListener('abort', cut, { once: true });
     const ended = new Promise<never>((_, reject) => {
@@ -82,6 +87,7 @@ export class Projector {
       await Promise.race([this.tend(control, running, signal), ended]);
     } finally {
       signal.removeEventListener('abort', cut);
+      running.isOver = true;
       for (const each of running) each.writer.stop();
       await Promise.allSettled([...running].map((each) => each.done));
       await control.close();
@@ -89,7 +95,7 @@ export class Projector {
   }
 
   /** What a leader does: one build serves and follows; when there is reason to, another grows and takes its place. */
-  private async tend(control: DedicatedConnection, running: Set<Running>, signal: AbortSignal): Promise<void> {
+  private async tend(control: DedicatedConnection, running: Crew, signal: AbortSignal): Promise<void> {
     const { client } = control;
     const asked = rebuildRequests(control);
     await ensureRegister(client);
@@ -127,9 +133,11 @@ export class Projector {
     return Math.max(0, ...builds.map((build) => build.number)) + 1;
   }
 
-  private async start(number: number, running: Set<Running>): Promise<Running> {
+  private async start(number: number, running: Crew): Promise<Running> {
     const held = this.options.maxEventsHeld ?? MAX_EVENTS_HELD;
     const writer = await BuildWriter.open(number, { ...this.options, maxEventsHeld: Math.ceil(held / 2) });
+    // The lead may have been lost while this one was opening: nobody would ever stop it, nor get its lock.
+    if (running.isOver) writer.stop();
     const started: Running = { writer, done: writer.run().finally(() => running.delete(started)) };
     started.done.catch(() => undefined);
     running.add(started);
@@ -142,7 +150,7 @@ export class Projector {
     number: number,
     active: Build | undefined,
     serving: Running | undefined,
-    running: Set<Running>,
+    running: Crew,
   ): Promise<Running> {
     const { client } = control;
     const { projections, report } = this.options;
