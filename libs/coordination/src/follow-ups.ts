@@ -1,3 +1,4 @@
+import { createOnce } from '#foundation/backends';
 import { type Pool } from 'pg';
 import { type RefusalCode } from '#foundation/process';
 
@@ -56,19 +57,8 @@ export class FollowUps {
   constructor(private readonly pool: Pool) {}
 
   /** Creates the tables where there are none. */
-  async prepare(): Promise<void> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin');
-      await client.query('select pg_advisory_xact_lock($1)', [creatingLock]);
-      await client.query(createTables);
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+  prepare(): Promise<void> {
+    return createOnce(this.pool, creatingLock, createTables);
   }
 
   /** Position up to which everything that follows was taken or is kept as waiting; -1 for nothing yet. */

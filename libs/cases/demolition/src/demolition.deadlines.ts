@@ -1,5 +1,13 @@
-import { addDays, addMonths, type LocalDate, type WorkCalendar } from '#foundation/calendar';
-import { type CaseEvent, type Code, dateIn, type LegalBasis, type TermRule } from '#foundation/process';
+import { addDays, type LocalDate, type WorkCalendar } from '#foundation/calendar';
+import {
+  type CaseEvent,
+  type Code,
+  dateIn,
+  lastRemedyDay,
+  type LegalBasis,
+  onWorkingDay,
+  type TermRule,
+} from '#foundation/process';
 import { type DemolitionCase } from './demolition.case.js';
 
 type Basis = Code<typeof LegalBasis>;
@@ -12,10 +20,8 @@ export const isLandLaw = (basis: Basis): boolean => basis === 'LAL77' || basis =
  * a Land Administration Law ground). A term that ends on a rest day runs on to the next working day, because it
  * favours the citizen (T-END; ARL, ALiL art. 46, LAL art. 83).
  */
-export function lastRemedyDay(servedOn: LocalDate, basis: Basis, calendar: WorkCalendar): LocalDate {
-  const end = isLandLaw(basis) ? addDays(servedOn, 15) : [addDays(servedOn, 60), addMonths(servedOn, 6)].sort().at(-1)!;
-  return calendar.isRestDay(end) ? calendar.nextWorkingDay(end) : end;
-}
+export const lastRemedyDayOn = (servedOn: LocalDate, basis: Basis, calendar: WorkCalendar): LocalDate =>
+  isLandLaw(basis) ? onWorkingDay(addDays(servedOn, 15), calendar) : lastRemedyDay(servedOn, calendar);
 
 /** D-DEM-05 · the remedies that a ground gives, the longest last. */
 const remedyTerms = (servedOn: LocalDate, basis: Basis): readonly TermRule[] =>
@@ -23,15 +29,6 @@ const remedyTerms = (servedOn: LocalDate, basis: Basis): readonly TermRule[] =>
     ? [{ n: 15, unit: 'calendar' } as const]
     : [{ n: 60, unit: 'calendar' } as const, { n: 6, unit: 'month' } as const]
   ).map((length) => ({ ...length, bound: 'at', from: servedOn, favoursCitizen: true }));
-
-/** D-DEM-06 · from ten working days after the demand, until three months after the remedy term (ACL arts. 53-54). */
-export function courtApplicationWindow(
-  demandServedOn: LocalDate,
-  remedyEndsOn: LocalDate,
-  calendar: WorkCalendar,
-): { readonly from: LocalDate; readonly to: LocalDate } {
-  return { from: calendar.addWorkingDays(demandServedOn, 10), to: addMonths(remedyEndsOn, 3) };
-}
 
 /** The terms of processes.md B.3 and deadlines.csv: what starts them, how long they run, what meets them. */
 export const demolitionDeadlines = {

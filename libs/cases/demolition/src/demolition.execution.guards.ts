@@ -1,4 +1,4 @@
-import { vocabulary } from '#foundation/process';
+import { courtApplicationWindow, vocabulary } from '#foundation/process';
 import {
   type DemolitionCase,
   type DemolitionEvents,
@@ -7,7 +7,7 @@ import {
   standingDemolition,
 } from './demolition.case.js';
 import type * as commands from './demolition.commands.js';
-import { courtApplicationWindow, isLandLaw, lastRemedyDay } from './demolition.deadlines.js';
+import { isLandLaw, lastRemedyDayOn } from './demolition.deadlines.js';
 import { anythingServed, startOf } from './demolition.guards.js';
 
 // The rules of processes.md B from the remedies to what comes after closing, in the order of the table.
@@ -96,10 +96,10 @@ export const remediesAreOver = guard<commands.DecideDemolitionExecution>(
   'decidedOn',
 );
 
-function noRemedyLeft(kase: DemolitionCase, on: string, calendar: Parameters<typeof lastRemedyDay>[2]): boolean {
+function noRemedyLeft(kase: DemolitionCase, on: string, calendar: Parameters<typeof lastRemedyDayOn>[2]): boolean {
   const order = kase.latest('DemolitionOrderServed');
   if (!order || kase.open('REMEDY').length > 0) return false;
-  if (on > lastRemedyDay(order.data.servedOn, order.data.legalBasis, calendar)) return true;
+  if (on > lastRemedyDayOn(order.data.servedOn, order.data.legalBasis, calendar)) return true;
   const upheld = kase.latest('DemolitionRemedyUpheld')?.data;
   return upheld?.finalOn !== undefined && on >= upheld.finalOn;
 }
@@ -122,7 +122,7 @@ export const withinCourtWindow = guard<commands.ApplyCourtDemolition>(
     const demand = kase.latest('DemolitionDemandServed')?.data;
     if (!order || !demand) return false;
     const { calendar } = x.township;
-    const remedyEnds = lastRemedyDay(order.servedOn, order.legalBasis, calendar);
+    const remedyEnds = lastRemedyDayOn(order.servedOn, order.legalBasis, calendar);
     const window = courtApplicationWindow(demand.servedOn, remedyEnds, calendar);
     return c.appliedOn >= window.from && c.appliedOn > remedyEnds && c.appliedOn <= window.to;
   },

@@ -1,13 +1,9 @@
-import { cell } from '#foundation/ledger';
+import { cell, sharedWords } from '#foundation/ledger';
 import {
-  Authority,
-  LeadSource,
   LegalBasis,
-  LookBackResult,
   RemedyKind,
   RemedyOrgan,
   RemedyResult,
-  ServiceMethod,
   StatementAdoption,
   TransferOutcome,
 } from '#foundation/process';
@@ -25,20 +21,8 @@ import {
 // The words of the paper ledger, as township staff write them. Each list holds only the codes that the ledger can say:
 // a demolition on a court's ruling or a rebound found on look-back has no column there and is not read from it.
 
-export const leadSource = cell.word(
-  {
-    网格巡查: 'GRID_PATROL',
-    群众举报: 'TIP',
-    摸排: 'SURVEY',
-    联合巡查: 'JOINT_PATROL',
-    上级交办: 'SUPERIOR_ASSIGNED',
-    警示片: 'WARNING_FILM',
-    检查发现: 'INSPECTION',
-    信访: 'PETITION',
-    回头看: 'LOOK_BACK',
-  },
-  LeadSource,
-);
+export const { authority, leadSource, lookBack, serviceMethod } = sharedWords;
+
 export const structureKind = cell.word(
   { 房屋: 'HOUSE', 棚屋: 'SHED', 棚亭: 'PAVILION', 其他设施: 'OTHER' },
   StructureKind,
@@ -62,28 +46,6 @@ export const legalBasis = cell.word(
   { 规划法65条: 'CPL65', 规划法64条: 'CPL64', 规划法66条: 'CPL66', 土地法77条: 'LAL77', 土地法78条: 'LAL78' },
   LegalBasis,
 );
-export const authority = cell.word(
-  {
-    镇人民政府: 'TOWNSHIP_GOVERNMENT',
-    县人民政府: 'COUNTY_GOVERNMENT',
-    县自然资源局: 'NATURAL_RESOURCES_DEPT',
-    县规划主管部门: 'PLANNING_DEPT',
-    县农业农村局: 'AGRICULTURE_DEPT',
-    县生态环境局: 'ECOLOGY_DEPT',
-    县市场监管局: 'MARKET_SUPERVISION_DEPT',
-    县应急管理局: 'EMERGENCY_DEPT',
-    县公安局: 'PUBLIC_SECURITY',
-    县人社局: 'HUMAN_RESOURCES_DEPT',
-    县交通局: 'TRANSPORT_DEPT',
-    县信访局: 'COUNTY_PETITION_BUREAU',
-    县劳动监察大队: 'LABOUR_SUPERVISION',
-    县劳动仲裁委: 'LABOUR_ARBITRATION',
-    县人民法院: 'PEOPLES_COURT',
-    省人民政府: 'PROVINCE_GOVERNMENT',
-    其他机关: 'OTHER',
-  },
-  Authority,
-);
 export const transferOutcome = cell.word(
   {
     已受理: 'ACCEPTED',
@@ -93,16 +55,6 @@ export const transferOutcome = cell.word(
     不予立案: 'NOT_FILED',
   },
   TransferOutcome,
-);
-export const serviceMethod = cell.word(
-  {
-    直接送达: 'DIRECT',
-    留置送达: 'LEFT_IN_PLACE',
-    邮寄送达: 'MAIL',
-    委托送达: 'ENTRUSTED',
-    公告送达: 'PUBLIC_NOTICE',
-  },
-  ServiceMethod,
 );
 export const adopted = cell.word(
   { 采纳: 'ADOPTED', 部分采纳: 'PARTLY_ADOPTED', 不采纳: 'NOT_ADOPTED' },
@@ -117,4 +69,3 @@ export const belongings = cell.word(
   { 当事人领取: 'COLLECTED', 送交当事人: 'DELIVERED', 公证提存: 'DEPOSITED' },
   BelongingsOutcome,
 );
-export const lookBack = cell.word({ 未反弹: 'NO_REBOUND' }, LookBackResult);

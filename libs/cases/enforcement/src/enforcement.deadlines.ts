@@ -1,10 +1,6 @@
 import { addDays, addMonths, type LocalDate, type WorkCalendar } from '#foundation/calendar';
-import { type CaseEvent, dateIn, sameIn, type TermRule } from '#foundation/process';
+import { type CaseEvent, dateIn, onWorkingDay, sameIn, type TermRule } from '#foundation/process';
 import { caseTypeOf, type EnforcementCase, servedDecision } from './enforcement.case.js';
-
-/** A term that favours the citizen and ends on a rest day runs on to the next working day (T-END). */
-const onWorkingDay = (day: LocalDate, calendar: WorkCalendar): LocalDate =>
-  calendar.isRestDay(day) ? calendar.nextWorkingDay(day) : day;
 
 /** D-ENF-03 · the last day of a sealing or seizure that begins, or goes on, on that day (ACL art. 25). */
 export const custodyLimit = (from: LocalDate): LocalDate => addDays(from, 30);
@@ -35,16 +31,6 @@ export function termToPerform(kase: EnforcementCase, calendar: WorkCalendar): Lo
     .filter((day) => day !== undefined)
     .sort()
     .at(-1);
-}
-
-/** D-ENF-11 · the last day to ask for reconsideration (60 days) or to sue (6 months), whichever is later. */
-export function lastRemedyDay(servedOn: LocalDate, calendar: WorkCalendar): LocalDate {
-  return onWorkingDay([addDays(servedOn, 60), addMonths(servedOn, 6)].sort().at(-1)!, calendar);
-}
-
-/** D-ENF-12 · from ten working days after the demand, until three months after the decision became final. */
-export function courtApplicationWindow(demandServedOn: LocalDate, finalOn: LocalDate, calendar: WorkCalendar) {
-  return { from: calendar.addWorkingDays(demandServedOn, 10), to: addMonths(finalOn, 3) };
 }
 
 /** D-ENF-03 · the end of a sealing or seizure as its paper says, or as it was extended once. */

@@ -1,4 +1,4 @@
-import { vocabulary } from '#foundation/process';
+import { courtApplicationWindow, lastRemedyDay, vocabulary } from '#foundation/process';
 import {
   contestedBy,
   type EnforcementEvents,
@@ -9,7 +9,7 @@ import {
   servedDecisions,
 } from './enforcement.case.js';
 import type * as commands from './enforcement.commands.js';
-import { courtApplicationWindow, lastRemedyDay, termToPerform } from './enforcement.deadlines.js';
+import { termToPerform } from './enforcement.deadlines.js';
 import { dayAndTime } from './enforcement.guards.js';
 import { publicOnes } from './enforcement.obligations.js';
 import { mayExecute } from './enforcement.powers.js';

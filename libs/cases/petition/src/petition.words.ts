@@ -1,5 +1,5 @@
-import { cell, type CellFormat } from '#foundation/ledger';
-import { Authority, IntakeChannel, ServiceMethod } from '#foundation/process';
+import { cell, type CellFormat, sharedWords } from '#foundation/ledger';
+import { IntakeChannel } from '#foundation/process';
 import { LabourClaimKind, LabourOutcome, MediationFailGround, MediationParty } from './labour.codes.js';
 import {
   DispositionKind,
@@ -17,6 +17,8 @@ import {
 
 // The words of the two paper ledgers, as township staff write them. Each list holds only the codes that a ledger can say.
 
+export const { authority, serviceMethod } = sharedWords;
+
 export const channel = cell.word(
   {
     来信: 'LETTER',
@@ -28,28 +30,6 @@ export const channel = cell.word(
     走访: 'PATROL',
   },
   IntakeChannel,
-);
-export const authority = cell.word(
-  {
-    镇人民政府: 'TOWNSHIP_GOVERNMENT',
-    县人民政府: 'COUNTY_GOVERNMENT',
-    县自然资源局: 'NATURAL_RESOURCES_DEPT',
-    县规划主管部门: 'PLANNING_DEPT',
-    县农业农村局: 'AGRICULTURE_DEPT',
-    县生态环境局: 'ECOLOGY_DEPT',
-    县市场监管局: 'MARKET_SUPERVISION_DEPT',
-    县应急管理局: 'EMERGENCY_DEPT',
-    县公安局: 'PUBLIC_SECURITY',
-    县人社局: 'HUMAN_RESOURCES_DEPT',
-    县交通局: 'TRANSPORT_DEPT',
-    县信访局: 'COUNTY_PETITION_BUREAU',
-    县劳动监察大队: 'LABOUR_SUPERVISION',
-    县劳动仲裁委: 'LABOUR_ARBITRATION',
-    县人民法院: 'PEOPLES_COURT',
-    省人民政府: 'PROVINCE_GOVERNMENT',
-    其他机关: 'OTHER',
-  },
-  Authority,
 );
 export const matterKind = cell.word(
   { 建议意见: 'SUGGESTION', 检举控告: 'REPORT_ACCUSATION', 申诉求决: 'APPEAL_REQUEST' },
@@ -116,16 +96,6 @@ export const unlawfulAct = cell.word(
 export const opinionResult = cell.word(
   { 支持: 'SUPPORTED', 部分支持: 'PARTLY_SUPPORTED', 解释说明: 'EXPLAINED', 不支持: 'NOT_SUPPORTED' },
   OpinionResult,
-);
-export const serviceMethod = cell.word(
-  {
-    直接送达: 'DIRECT',
-    留置送达: 'LEFT_IN_PLACE',
-    邮寄送达: 'MAIL',
-    委托送达: 'ENTRUSTED',
-    公告送达: 'PUBLIC_NOTICE',
-  },
-  ServiceMethod,
 );
 export const reviewResult = cell.word({ 维持: 'UPHELD', 变更: 'CHANGED', 发回: 'REMANDED' }, ReviewResult);
 export const satisfaction = cell.word(

@@ -1,19 +1,10 @@
-import { addDays, addMonths, type LocalDate, type WorkCalendar } from '#foundation/calendar';
+import { addDays, type LocalDate } from '#foundation/calendar';
 import { type CaseEvent, dateIn } from '#foundation/process';
 
 /** D-REL-11 · the last day of a survey's publicity: the one posted, and at least seven days. */
 export function surveyPublicityEnds({ postedOn, postedUntil }: { postedOn: LocalDate; postedUntil: LocalDate }) {
   const least = addDays(postedOn, 7);
   return postedUntil > least ? postedUntil : least;
-}
-
-/**
- * D-REL-10 · the last day to ask for reconsideration (60 days) or to sue (6 months), whichever is later; it runs on
- * over a rest day because it favours the citizen (T-END).
- */
-export function lastRemedyDay(servedOn: LocalDate, calendar: WorkCalendar): LocalDate {
-  const end = [addDays(servedOn, 60), addMonths(servedOn, 6)].sort().at(-1)!;
-  return calendar.isRestDay(end) ? calendar.nextWorkingDay(end) : end;
 }
 
 /** The terms of processes.md C.2 that a household case runs through. */

@@ -1,4 +1,4 @@
-import { vocabulary } from '#foundation/process';
+import { lastRemedyDay, vocabulary } from '#foundation/process';
 import {
   agreedKinds,
   demolishedIds,
@@ -14,7 +14,6 @@ import {
   totalOf,
 } from './household.case.js';
 import type * as commands from './household.commands.js';
-import { lastRemedyDay } from './household.deadlines.js';
 
 // Remedies, payment, moving, demolition and closing. First compensate, then move: nobody is made to leave by anything
 // but a court, and never by cutting water, power, heat, gas or road (LAL art. 48, RSO art. 27).

@@ -1,5 +1,4 @@
-import { cell } from '#foundation/ledger';
-import { Authority } from '#foundation/process';
+import { cell, sharedWords } from '#foundation/ledger';
 import {
   AppraisalMethod,
   AppraiserKind,
@@ -26,28 +25,7 @@ import {
 
 // The words of the paper ledgers, as township staff write them. Each list holds only the codes that the ledger can say.
 
-export const authority = cell.word(
-  {
-    镇人民政府: 'TOWNSHIP_GOVERNMENT',
-    县人民政府: 'COUNTY_GOVERNMENT',
-    县自然资源局: 'NATURAL_RESOURCES_DEPT',
-    县规划主管部门: 'PLANNING_DEPT',
-    县农业农村局: 'AGRICULTURE_DEPT',
-    县生态环境局: 'ECOLOGY_DEPT',
-    县市场监管局: 'MARKET_SUPERVISION_DEPT',
-    县应急管理局: 'EMERGENCY_DEPT',
-    县公安局: 'PUBLIC_SECURITY',
-    县人社局: 'HUMAN_RESOURCES_DEPT',
-    县交通局: 'TRANSPORT_DEPT',
-    县信访局: 'COUNTY_PETITION_BUREAU',
-    县劳动监察大队: 'LABOUR_SUPERVISION',
-    县劳动仲裁委: 'LABOUR_ARBITRATION',
-    县人民法院: 'PEOPLES_COURT',
-    省人民政府: 'PROVINCE_GOVERNMENT',
-    其他机关: 'OTHER',
-  },
-  Authority,
-);
+export const { authority } = sharedWords;
 
 export const projectKind = cell.word(
   {

@@ -14,3 +14,4 @@ export {
 export { endProcess, identityOf, isRunning, startOf, type ProcessIdentity } from './processes.js';
 export { ensureRedisInstalled, redisLaunch, redisReady, redisUrl, type RedisServer } from './redis.js';
 export { readRunFile, removeRunFile, runFilePath, writeRunFile, type RunFile } from './run-file.js';
+export { createOnce } from './tables.js';

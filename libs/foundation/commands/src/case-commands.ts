@@ -180,7 +180,8 @@ export class CaseCommands {
 
   /**
    * The steps of a request as if no number and no place were taken: what that needs is then known. Ends with the first
-   * step that is refused all the same. @throws Refusal when the request was made on another revision of the case
+   * step that is refused all the same. A refusal instead when the request was
+   * made on another revision of the case.
    */
   private async deliberate(request: SeriesRequest, before: CaseState): Promise<Series | Refusal> {
     const seen = seenBy(request, before);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Pool } from 'pg';
+import { createOnce } from '#foundation/backends';
 
 /** What one request wants to hold while it decides and appends. */
 export interface Wanted {
@@ -37,6 +38,9 @@ const maxBatch = 500;
  */
 const gatherMs = 3;
 const fastBatch = 4;
+
+/** Any constant: it only has to be the same in every process that reserves. */
+const creatingLock = 7_326_301;
 
 const createTable = `
   create schema if not exists reservation;
@@ -140,7 +144,7 @@ export class Reservations {
    * taken in everything that the process may have appended.
    */
   async start(): Promise<void> {
-    await this.pool.query(createTable);
+    await createOnce(this.pool, creatingLock, createTable);
     await this.pool.query('delete from reservation.held where instance = $1', [this.instance]);
     this.sweeper = setInterval(() => void this.sweep().catch(() => undefined), 5_000);
     this.sweeper.unref();

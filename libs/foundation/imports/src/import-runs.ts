@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Pool } from 'pg';
+import { createOnce } from '#foundation/backends';
 import { Refusal, type RefusalCode } from '#foundation/process';
 import { type ImportResult } from './verdict.js';
 
@@ -100,19 +101,8 @@ export class ImportRuns {
   constructor(private readonly pool: Pool) {}
 
   /** Creates the table where there is none. */
-  async prepare(): Promise<void> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin');
-      await client.query('select pg_advisory_xact_lock($1)', [creatingLock]);
-      await client.query(createTable);
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+  prepare(): Promise<void> {
+    return createOnce(this.pool, creatingLock, createTable);
   }
 
   /** Keeps the file until its run is over. @throws Refusal R-ALL-06 when the id stands for another file */

@@ -20,4 +20,5 @@ export {
   type RefusedRow,
   type StepTaken,
 } from './read-ledger.js';
+export * as sharedWords from './shared-words.js';
 export { readHeaders, readSheet, type Sheet, type SheetRow } from './sheet.js';

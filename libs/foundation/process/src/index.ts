@@ -75,3 +75,4 @@ export { type Text } from './text.js';
 export { type Township } from './township.js';
 export { units, type UnitWords } from './units.js';
 export { type FieldFault, shapeOf } from './validation.js';
+export { courtApplicationWindow, lastRemedyDay, onWorkingDay } from './remedies.js';

@@ -38,12 +38,6 @@ export class FoldCache {
     private readonly maxEvents: number,
   ) {}
 
-  /** Forgets everything: what was folded may be ahead of what was stored. */
-  clear(): void {
-    this.states.clear();
-    this.held = 0;
-  }
-
   /**
    * Each event of a case with the case before and after it; the rest as `others`.
    * @throws LogUnavailable when a case has to be read again and cannot

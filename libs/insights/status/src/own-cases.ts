@@ -1,8 +1,7 @@
 import { type CaseState, type Process } from '#foundation/process';
-import { type Batch, type Columns, insertRows, type Row, type Statement } from '#foundation/read-model';
+import { type Batch, type Statement } from '#foundation/read-model';
+import { staffStatements } from './staff-lists.js';
 import { standingOf } from './standing.js';
-
-const columns = { case_id: 'uuid', staff_ref: 'text' } as const satisfies Columns;
 
 /**
  * Whose own a case is that lies in no grid cell: of the staff who took a step in it themselves, and of the handlers
@@ -23,20 +22,5 @@ export function ownStaffOf(process: Process, state: CaseState): readonly string[
 }
 
 /** Read in one direction only, to widen what is shown to whoever asks; nothing asks it what somebody has done. */
-export function ownStatements({ changes }: Batch, s: string): Statement[] {
-  const rows = new Map<string, readonly Row<typeof columns>[]>();
-  for (const { process, caseId, before, after } of changes) {
-    const was = ownStaffOf(process, before);
-    const is = ownStaffOf(process, after);
-    if (was.length === is.length && was.every((each) => is.includes(each))) continue;
-    rows.set(
-      caseId,
-      is.map((staff_ref) => ({ case_id: caseId, staff_ref })),
-    );
-  }
-  if (rows.size === 0) return [];
-  return [
-    { text: `delete from ${s}.case_own where case_id = any($1::uuid[])`, values: [[...rows.keys()]] },
-    ...insertRows(`${s}.case_own`, columns, [...rows.values()].flat(), '(staff_ref, case_id) do nothing'),
-  ];
-}
+export const ownStatements = (batch: Batch, s: string): Statement[] =>
+  staffStatements(batch, `${s}.case_own`, ownStaffOf);
