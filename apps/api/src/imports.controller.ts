@@ -10,7 +10,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { eventIdOf } from '#foundation/commands';
+import { idOfName } from '#foundation/commands';
 import {
   AcceptsCsv,
   BooleanParam,
@@ -86,7 +86,7 @@ export class ImportsController {
     const requestId = requestIdOf(headers);
     const { bytes, name } = await fileOf(request);
     const { kind } = ledgerOf(bytes);
-    const id = eventIdOf(`import:${principal.staffRef}:${requestId}`, 0);
+    const id = idOfName(`import:${principal.staffRef}:${requestId}`);
     await this.desk.take({
       id,
       fileName: plainName(fileName ?? name ?? 'ledger.csv'),

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CommandRecorder, eventIdOf, requestHashOf } from '#foundation/commands';
+import { type CommandRecorder, idOfName, requestHashOf } from '#foundation/commands';
 import { canonicalJson, type EventLog, type LogEvent } from '#foundation/event-log';
 import {
   type CaseEvent,
@@ -109,7 +109,7 @@ export class Coordinator {
   /** Takes what follows from an event, or keeps it with the code it was refused with. */
   private async follow(crossing: Crossing, cause: Cause, position: number): Promise<void> {
     const { followUps } = this.parts;
-    const id = eventIdOf(`coordination:${crossing.name}:${cause.eventId}`, 0);
+    const id = idOfName(`coordination:${crossing.name}:${cause.eventId}`);
     const found = await this.viewOfCase(cause.process, cause.caseId);
     const event = found?.state.events.find((each) => each.id === cause.eventId);
     const next = found && event && crossing.given(asRecorded(event), found);

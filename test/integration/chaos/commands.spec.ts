@@ -143,7 +143,7 @@ describe('single commands while every process is killed again and again', () => 
 
   it('leave a list and figures that say what the log says, as a rebuild from zero does', async () => {
     await expectReadSideToAgree(township, truth);
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('numbers and request ids', () => {

@@ -16,19 +16,27 @@ import { Truth } from './truth.js';
 
 const seed = seedOf('import');
 const samples = join(import.meta.dirname, '../../../samples');
+const rowsInShort = 150;
+
 const sample = (name: string): string => readFileSync(join(samples, name), 'utf8');
 
-/** The ledger in parts with all its headers, so that each part is imported under kills of its own. */
-const partsOfLedger = full ? 6 : 1;
-const rowsOfPart = full ? 100 : 150;
-
-/** Records end with CR LF, as Excel writes them; line breaks within their cells are LF alone. */
-function ledgerParts(): string[] {
-  const [headers, ...rows] = sample('控建拆违台账.csv').trimEnd().split('\r\n');
-  expect(readSheet([headers, ...rows].join('\r\n')).rows).toHaveLength(rows.length);
-  return Array.from({ length: partsOfLedger }, (_, part) =>
-    [headers, ...rows.slice(part * rowsOfPart, (part + 1) * rowsOfPart)].join('\r\n'),
-  );
+/**
+ * The ledger as it is in the short form. The long form needs ledgers without end, since the kills are many and each is
+ * to meet an import under way: the same rows again, with papers, places and parties of their own.
+ */
+function ledger(copy: number): string {
+  const text = sample('控建拆违台账.csv').trimEnd();
+  // Records end with CR LF, as Excel writes them; line breaks within their cells are LF alone.
+  const [headers, ...rows] = text.split('\r\n');
+  expect(readSheet(text).rows).toHaveLength(rows.length);
+  const own = (row: string): string =>
+    copy === 0
+      ? row
+      : row
+          .replaceAll(/第(\d{4})号/gu, `第${copy}$1号`)
+          .replaceAll(/(\d{4})号点位/gu, `${copy}$1号点位`)
+          .replaceAll(/-(\d{4})-(\d{4})(?!\d)/gu, `-$1-${copy}$2`);
+  return [headers, ...rows.slice(0, full ? rows.length : rowsInShort).map(own)].join('\r\n');
 }
 
 let township: Township;
@@ -77,18 +85,17 @@ const said = ({ row, verdict, ledgerNumber, code, step, column, first }: RowVerd
 });
 
 describe('an import while every process is killed again and again', () => {
-  const parts = ledgerParts();
+  const ledgers: string[] = [];
   const runs: ImportRun[] = [];
   let truth: Truth;
 
   it('comes to its end by itself, with the verdicts of a run that nobody disturbs', async () => {
-    let kills = 0;
-    for (const [index, part] of parts.entries()) {
-      const undisturbed = await untilOver(await handIn(part, '&dryRun=true'));
-      const dice = new Dice(seed + index);
-      killer = new Killer(township.onebox, dice, full ? 4 : 1, full ? [100, 2_500] : [100, 900]);
+    killer = new Killer(township.onebox, new Dice(seed), full ? 20 : 1, [100, 900]);
+    do {
+      const text = ledger(ledgers.length);
+      const undisturbed = await untilOver(await handIn(text, '&dryRun=true'));
       const over = new AbortController();
-      const id = await handIn(part);
+      const id = await handIn(text);
       while ((await look(id)).rowsDone === 0) await delay(20);
       const killing = killer.run(over.signal);
       const run = await untilOver(id);
@@ -96,19 +103,22 @@ describe('an import while every process is killed again and again', () => {
       await killing;
       expect(run.state).toBe('done');
       expect(run.result!.verdicts.map(said)).toEqual(undisturbed.result!.verdicts.map(said));
+      expect(run.result!.accepted).toBeGreaterThan(run.result!.rows / 2);
+      ledgers.push(text);
       runs.push(run);
-      kills += killer.killed.length;
       await township.onebox.ready();
-    }
-    say(`chaos, import: ${kills} kills, ${client.repeats} requests sent again`);
-    expect(kills).toBeGreaterThan(0);
+    } while (full && !killer.isDone);
+    say(
+      `chaos, import: ${killer.killed.length} kills in ${runs.length} imports, ${client.repeats} requests sent again`,
+    );
+    expect(killer.killed.length).toBeGreaterThan(0);
     expect(client.complaints).toEqual([]);
     truth = await Truth.read(township.onebox.run.eventstoreUrl);
   }, 1_500_000);
 
   it('has recorded every accepted row as one case with each of its steps once, and nothing of the others', () => {
     const accepted = runs.flatMap((run, index) => {
-      const { rows } = readLedger(readSheet(parts[index]!), demolitionLedger);
+      const { rows } = readLedger(readSheet(ledgers[index]!), demolitionLedger);
       return run.result!.verdicts.flatMap(({ row, caseId, verdict }) => {
         const read = rows.find((each) => each.row === row)!;
         if (verdict !== 'accepted' || 'refusal' in read) return [];
@@ -127,5 +137,5 @@ describe('an import while every process is killed again and again', () => {
 
   it('leaves a list and figures that say what the log says, as a rebuild from zero does', async () => {
     await expectReadSideToAgree(township, truth);
-  }, 120_000);
+  }, 600_000);
 });

@@ -35,6 +35,11 @@ export class Killer {
     }
   }
 
+  /** Whether each part was killed as often as was planned. */
+  get isDone(): boolean {
+    return this.plan.length === 0;
+  }
+
   /** Carries on with the plan until it is done or the signal comes. A part that is just being started again is met then. */
   async run(signal?: AbortSignal): Promise<void> {
     while (this.plan.length > 0) {

@@ -27,7 +27,7 @@ export class Truth {
     const events: LogEvent[] = [];
     await log.readAll({ onBatch: (batch) => void events.push(...batch) });
     await log.close();
-    return new Truth(events, Math.max(...events.map(({ position }) => position)));
+    return new Truth(events, events.at(-1)?.position ?? -1);
   }
 
   get streams(): ReadonlyMap<string, readonly LogEvent[]> {

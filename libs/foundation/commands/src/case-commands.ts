@@ -207,16 +207,17 @@ export class CaseCommands {
     state: CaseState,
   ): Promise<Omit<DecisionContext, 'isTaken'>> {
     const now = this.around.now();
+    const decidedAt = now.toISOString();
     const named = new Map<string, string | undefined>();
     for (const caseRef of namedCases(state, each))
       named.set(caseRef, await this.around.processOf(caseRef, each.actor.staffRef));
     return {
-      eventId: eventIdOf(request.requestId, index),
+      eventId: eventIdOf(request.requestId, index, decidedAt),
       requestId: request.requestId,
       requestHash: request.requestHash,
       correlationId: request.cause?.correlationId ?? request.requestId,
       causationId: request.cause?.eventId ?? request.requestId,
-      now: now.toISOString(),
+      now: decidedAt,
       today: shanghaiDate(now),
       actor: each.actor,
       township: this.around.township(),

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EventLog } from '#foundation/event-log';
+import { appendEndsWithinMs, type EventLog } from '#foundation/event-log';
 import { normaliseNumber, type Process, registeredKind } from '#foundation/process';
 import { NotYetProjected, type ReadSide } from '#foundation/read-model';
 import { type SettingsService, townshipOf } from '#foundation/settings';
@@ -97,22 +97,42 @@ export class CommandSide implements CommandRecorder {
   }
 
   /**
-   * Opens the command side once the read side has taken in all that this process may have appended before it was
-   * killed: only then may what it had reserved be given free. Returns at once; commands wait for it.
+   * Opens the command side once the read side is there. Returns at once; commands wait for it.
+   *
+   * What this process had reserved when it was killed is given free later: an append that it had sent may still be on
+   * its way to the log, and only when that is over and the read side has taken it in may its numbers be somebody
+   * else's.
    */
   start(): void {
-    void (async () => {
-      while (!this.stopped) {
-        try {
-          await this.parts.readSide.waitForPosition(await this.parts.log.headPosition(), patienceMs);
-          await this.reservations.start();
-          return this.opened();
-        } catch {
-          // The servers behind are still coming up: there is nothing to report before they are there.
-          await delay(200);
-        }
+    void this.untilDone(async () => {
+      await this.caughtUp();
+      const began = await this.reservations.start();
+      this.opened();
+      void this.forgetLater(began);
+    });
+  }
+
+  private async forgetLater(began: string): Promise<void> {
+    await delay(appendEndsWithinMs, undefined, { ref: false });
+    await this.untilDone(async () => {
+      await this.caughtUp();
+      await this.reservations.forget(began);
+    });
+  }
+
+  private async caughtUp(): Promise<void> {
+    await this.parts.readSide.waitForPosition(await this.parts.log.headPosition(), patienceMs);
+  }
+
+  /** The servers behind may still be coming up: there is nothing to report before they are there. */
+  private async untilDone(work: () => Promise<void>): Promise<void> {
+    while (!this.stopped) {
+      try {
+        return await work();
+      } catch {
+        await delay(200);
       }
-    })();
+    }
   }
 
   stop(): void {

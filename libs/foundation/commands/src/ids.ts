@@ -10,11 +10,23 @@ export function newCaseId(now: Date): string {
 }
 
 /**
- * The id of the event that a request records: the same request gives the same id, so a retried append is recognised
- * by the log. A UUIDv8 (RFC 9562) over request id and place in the request.
+ * The id of the event that a request records: an append that is tried again has the same ids, so the log recognises it.
+ * A request that is decided again is another one: its event may say something else, and must not be taken for the
+ * first by its id alone, or the next event would follow one that was never stored. Of the two the log keeps the one
+ * that comes first, because both name the revision that they follow.
+ *
+ * @param index place in the request
+ * @param decidedAt instant at which it was decided (ISO 8601, UTC)
  */
-export function eventIdOf(requestId: string, index: number): string {
-  const bytes = createHash('sha256').update(`${requestId}\u0000${index}`).digest().subarray(0, 16);
+export const eventIdOf = (requestId: string, index: number, decidedAt: string): string =>
+  hashedId(`${requestId}\u0000${index}\u0000${decidedAt}`);
+
+/** An id that stands for a name: the same name, the same id. */
+export const idOfName = (name: string): string => hashedId(`${name}\u00000`);
+
+/** A UUIDv8 (RFC 9562). */
+function hashedId(text: string): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return format(bytes.toString('hex'));

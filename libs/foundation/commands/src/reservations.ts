@@ -132,6 +132,8 @@ export class Reservations {
   private flushing = false;
   private done: { readonly requestId: string; readonly position: number; readonly at: number }[] = [];
   private sweeper: NodeJS.Timeout | undefined;
+  /** Ids of the requests that came before what an earlier life had reserved was given free. */
+  private askedSinceStart: Set<string> | undefined = new Set();
 
   constructor(
     private readonly pool: Pool,
@@ -139,24 +141,36 @@ export class Reservations {
     private readonly instance: string,
   ) {}
 
-  /**
-   * Prepares the table and gives free what this process held when it ended. To be called once the read side has
-   * taken in everything that the process may have appended.
-   */
-  async start(): Promise<void> {
+  /** Prepares the table. @returns the instant, by the database's clock, before which another life of this process reserved */
+  async start(): Promise<string> {
     await createOnce(this.pool, creatingLock, createTable);
-    await this.pool.query('delete from reservation.held where instance = $1', [this.instance]);
+    const { rows } = await this.pool.query<{ now: string }>('select clock_timestamp()::text as now');
     this.sweeper = setInterval(() => void this.sweep().catch(() => undefined), 5_000);
     this.sweeper.unref();
+    return rows[0]!.now;
   }
 
   stop(): void {
     clearInterval(this.sweeper);
   }
 
+  /**
+   * Gives free what this process held when it was killed, except what has been asked for again since. To be called once
+   * the read side has taken in everything that the process may have appended.
+   * @param before as `start` returned it
+   */
+  async forget(before: string): Promise<void> {
+    await this.pool.query(
+      'delete from reservation.held where instance = $1 and taken_at < $2::timestamptz and request_id <> all($3::text[])',
+      [this.instance, before, [...(this.askedSinceStart ?? [])]],
+    );
+    this.askedSinceStart = undefined;
+  }
+
   /** Takes what is free. @returns for each wanted one its present holder, undefined where it is now ours */
   take(wanted: readonly Wanted[]): Promise<(Holder | undefined)[]> {
     if (wanted.length === 0) return Promise.resolve([]);
+    for (const { requestId } of this.askedSinceStart ? wanted : []) this.askedSinceStart?.add(requestId);
     return new Promise((resolve, reject) => {
       this.queue.push({ wanted, resolve, reject });
       if (!this.flushing) void this.flush();

@@ -24,6 +24,8 @@ export interface EventLogOptions {
 
 /** A single call that has no answer after this long is taken for lost and tried again. */
 const ATTEMPT_MS = 5_000;
+/** What a killed process had sent is in the log by then, or never will be: the server gives up at the call's deadline. */
+export const appendEndsWithinMs = ATTEMPT_MS + 1_000;
 const READ_BUFFER = 4_096;
 
 const positionOf = (position: number): { commit: bigint; prepare: bigint } => ({
@@ -212,7 +214,7 @@ export class EventLog {
 async function withDeadline<T>(call: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const lost = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new LogUnavailable()), ATTEMPT_MS + 1_000);
+    timer = setTimeout(() => reject(new LogUnavailable()), appendEndsWithinMs);
   });
   try {
     return await Promise.race([call, lost]);

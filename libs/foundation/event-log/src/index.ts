@@ -1,6 +1,6 @@
 export { type LogEvent } from './batches.js';
 export { LogUnavailable, WrongRevision } from './errors.js';
-export { type Appended, connect, EventLog, type EventLogOptions } from './event-log.js';
+export { type Appended, appendEndsWithinMs, connect, EventLog, type EventLogOptions } from './event-log.js';
 export { type FollowBatch, type FollowOptions } from './follow.js';
 export {
   canonicalJson,
