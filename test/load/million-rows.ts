@@ -115,12 +115,14 @@ async function placeRows(database: pg.Client, schema: string): Promise<void> {
     if (rows.length === 0) return;
     after = Number(rows.at(-1)!.first_position);
     await database.query(
-      `insert into ${schema}.case_place (case_id, letters, grams)
-       select case_id, letters, grams::integer[] from unnest($1::uuid[], $2::text[], $3::text[]) as r(case_id, letters, grams)`,
+      `insert into ${schema}.case_place (case_id, letters, grams, first_position)
+       select case_id, letters, grams::integer[], first_position
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) as r(case_id, letters, grams, first_position)`,
       [
         rows.map((row) => row.case_id),
         rows.map(({ place }) => searchable(place)),
         rows.map(({ place }) => `{${placeGrams(place).join(',')}}`),
+        rows.map((row) => row.first_position),
       ],
     );
   }

@@ -26,6 +26,8 @@ export interface CoordinatorParts {
 
 const retryMs = [100, 250, 500, 1_000, 2_000];
 const patienceMs = 30_000;
+/** Each batch is looked up and its end written down; while many people work, nobody waits for a link so impatiently. */
+const lingerMs = 200;
 
 /** What a follow-up is about: found again in the log at every try, so that what is tried is what counts today. */
 type Cause = {
@@ -65,7 +67,7 @@ export class Coordinator {
     const { log, followUps } = this.parts;
     // What was refused when this ran last may have become possible by a new version of the rules.
     for (const each of await followUps.waiting(1_000)) await this.tryAgain(each);
-    for await (const { events, position } of log.follow(await followUps.position(), { signal })) {
+    for await (const { events, position } of log.follow(await followUps.position(), { signal, lingerMs })) {
       if (events.length > 0) await this.retry(events);
       for (const event of events) {
         if (signal.aborted) return;

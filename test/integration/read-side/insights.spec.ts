@@ -10,7 +10,8 @@ import {
   surveyed,
   verified,
 } from './histories.js';
-import { ReadSideUnderTest, type RunningProjector } from './read-side.js';
+import { CaseQueries } from '#insights/status';
+import { processes, ReadSideUnderTest, type RunningProjector } from './read-side.js';
 
 describe('what the log says, asked of the read side', () => {
   let side: ReadSideUnderTest;
@@ -112,6 +113,25 @@ describe('what the log says, asked of the read side', () => {
   ])('filters by %j', async (filter, expected) => {
     const { cases } = await side.cases.list(filter);
     expect(cases.map(({ caseId }) => caseId)).toEqual(expected.map((id) => id()));
+  });
+
+  test.each([
+    [{ q: '东岭' }, [() => open, () => east]],
+    [{ q: '东岭村3组12号' }, [() => east]],
+    [{ q: '东岭村3组13号' }, []],
+    [{ q: '2021-1' }, [() => west]],
+    [{ q: '2' }, [() => open]],
+    [{ q: '东岭', limit: 1 }, [() => open]],
+    [{ q: '东岭', status: 'DM_CLOSED' }, [() => east]],
+    [{ q: '晒谷坪', village: '东岭村' }, []],
+    [{ q: '东岭', scope: { grids: ['WG-02-01'], villages: [] } }, []],
+    [{ q: '东岭村1', scope: { grids: ['WG-02-01'], villages: ['东岭村'] } }, [() => open]],
+  ])('finds by %j, whether few cases or many are found', async (filter, expected) => {
+    const walking = new CaseQueries(side.readSide, side.log, processes, { mostFound: 0 });
+    for (const cases of [side.cases, walking])
+      expect((await cases.list(filter)).cases.map(({ caseId }) => caseId)).toEqual(expected.map((id) => id()));
+    const then = (await side.cases.list({ ...filter, asOf: { position: end } })).cases;
+    expect(then.map(({ caseId }) => caseId)).toEqual(expected.map((id) => id()));
   });
 
   test('pages without a gap or a repetition', async () => {

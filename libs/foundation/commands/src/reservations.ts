@@ -36,7 +36,7 @@ const maxBatch = 500;
  * While requests come fast their statements wait so long for more to join: each costs a flush to the disk, and the few
  * milliseconds are soon made up for. One request by itself does not wait.
  */
-const gatherMs = 3;
+const gatherMs = 8;
 const fastBatch = 4;
 
 /** Any constant: it only has to be the same in every process that reserves. */

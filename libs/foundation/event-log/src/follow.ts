@@ -12,7 +12,8 @@ export interface FollowOptions {
   readonly bulk?: number;
   /**
    * Milliseconds by which a batch is delayed while events come fast, so that more of them share its cost. A single
-   * event now and then is handed over at once. None by default.
+   * event now and then is handed over at once, and twice as long while they come three times as fast as that. None by
+   * default.
    */
   readonly lingerMs?: number;
 }
@@ -28,6 +29,7 @@ export interface FollowBatch {
 
 /** From so many events within the last window or the one before, they count as coming fast: 400 a second. */
 const FAST = 20;
+const VERY_FAST = 60;
 const WINDOW_MS = 50;
 
 const RECONNECT_MS = [50, 100, 200, 500, 1_000];
@@ -42,15 +44,18 @@ class Pace {
   private before = 0;
   private now = 0;
 
-  isFast(more: number): boolean {
+  /** 0 while events come slowly, 1 while they come fast, 2 while they come very fast. */
+  after(more: number): number {
     const elapsed = performance.now() - this.windowBegan;
-    if (elapsed >= WINDOW_MS) {
+    if (elapsed < WINDOW_MS) this.now += more;
+    else {
       this.before = elapsed < 2 * WINDOW_MS ? this.now : 0;
-      this.now = 0;
-      this.windowBegan += Math.floor(elapsed / WINDOW_MS) * WINDOW_MS;
+      // What gathered over several windows counts as what came in one of them.
+      this.now = (more * WINDOW_MS) / elapsed;
+      this.windowBegan += elapsed;
     }
-    this.now += more;
-    return this.before >= FAST || this.now >= FAST;
+    const most = Math.max(this.before, this.now);
+    return most >= VERY_FAST ? 2 : most >= FAST ? 1 : 0;
   }
 }
 
@@ -69,7 +74,8 @@ async function* taken(
       const batch = await batches.take(atLeast);
       if (signal?.aborted || !batch) return;
       yield batch;
-      if (lingerMs > 0 && pace.isFast(batch.length)) await pause(lingerMs, signal);
+      const linger = lingerMs > 0 ? lingerMs * pace.after(batch.length) : 0;
+      if (linger > 0) await pause(linger, signal);
     }
   } finally {
     signal?.removeEventListener('abort', stop);

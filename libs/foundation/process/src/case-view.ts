@@ -51,28 +51,65 @@ function asRecorded<Data>(event: CaseEvent): Recorded<Data> {
   };
 }
 
-function lookup<Events extends EventShapes>(events: readonly CaseEvent[], from: number) {
-  return {
-    latest<Type extends keyof Events & string>(type: Type): Recorded<Events[Type]> | undefined {
-      for (let index = events.length - 1; index >= from; index--) {
-        const event = events[index]!;
-        if (event.type === type) return asRecorded(event);
-      }
-      return undefined;
-    },
-    all<Type extends keyof Events & string>(type: Type): readonly Recorded<Events[Type]>[] {
-      const found: Recorded<Events[Type]>[] = [];
-      for (let index = from; index < events.length; index++) {
-        const event = events[index]!;
-        if (event.type === type) found.push(asRecorded(event));
-      }
-      return found;
-    },
-    has(...types: (keyof Events & string)[]): boolean {
-      for (let index = from; index < events.length; index++) if (types.includes(events[index]!.type)) return true;
-      return false;
-    },
-  };
+/** Looks events up by type, from a revision on. */
+class Lookup<Events extends EventShapes> {
+  constructor(
+    protected readonly events: readonly CaseEvent[],
+    protected readonly from: number,
+  ) {}
+
+  latest<Type extends keyof Events & string>(type: Type): Recorded<Events[Type]> | undefined {
+    for (let index = this.events.length - 1; index >= this.from; index--) {
+      const event = this.events[index]!;
+      if (event.type === type) return asRecorded(event);
+    }
+    return undefined;
+  }
+
+  all<Type extends keyof Events & string>(type: Type): readonly Recorded<Events[Type]>[] {
+    const found: Recorded<Events[Type]>[] = [];
+    for (let index = this.from; index < this.events.length; index++) {
+      const event = this.events[index]!;
+      if (event.type === type) found.push(asRecorded(event));
+    }
+    return found;
+  }
+
+  has(...types: (keyof Events & string)[]): boolean {
+    for (let index = this.from; index < this.events.length; index++)
+      if (types.includes(this.events[index]!.type)) return true;
+    return false;
+  }
+}
+
+/** Made several times for every event that is folded: small, and without closures of its own. */
+class View<Events extends EventShapes> extends Lookup<Events> implements CaseView<Events> {
+  constructor(
+    readonly state: CaseState,
+    round: number,
+  ) {
+    super(state.events, round);
+  }
+
+  get caseId(): string {
+    return this.state.caseId;
+  }
+
+  get status(): string {
+    return this.state.status;
+  }
+
+  get statusSince(): LocalDate {
+    return this.state.statusSince;
+  }
+
+  get ever(): Lookup<Events> {
+    return this.from === 0 ? this : new Lookup(this.events, 0);
+  }
+
+  open(obligation: string): readonly string[] {
+    return this.state.obligations.filter((each) => each.code === obligation).map((each) => each.key);
+  }
 }
 
 /** Opens a folded case to the rules of its process. `restarts` names the events that begin a new round. */
@@ -84,13 +121,5 @@ export function viewOf<Events extends EventShapes>(state: CaseState, restarts: R
       break;
     }
   }
-  return {
-    caseId: state.caseId,
-    status: state.status,
-    statusSince: state.statusSince,
-    state,
-    ...lookup<Events>(state.events, round),
-    ever: lookup<Events>(state.events, 0),
-    open: (obligation) => state.obligations.filter((each) => each.code === obligation).map((each) => each.key),
-  };
+  return new View(state, round);
 }

@@ -8,12 +8,10 @@ export type ColumnType = 'bigint' | 'integer' | 'boolean' | 'uuid' | 'date' | 't
 export type Cell = string | number | boolean | null | undefined;
 export type Row<C extends Columns> = { readonly [Column in keyof C]: Cell };
 
-const isInstant = (value: Cell): boolean =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
-
 /** PostgreSQL cannot hold NUL in text; an event may. The read side shows it as the replacement character. */
-const quoted = (value: string): string =>
-  `"${(value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value).replace(/["\\]/g, '\\$&')}"`;
+const quoted = (value: string): string => `"${troubled.test(value) ? mended(value) : value}"`;
+const troubled = /["\\\0]/;
+const mended = (value: string): string => value.replaceAll('\0', '\ufffd').replace(/["\\]/g, '\\$&');
 
 /** Days are few and every row has some: each is examined once. */
 const days = new Map<Cell, boolean>();
@@ -26,6 +24,12 @@ function isDay(cell: Cell): boolean {
   }
   return answer;
 }
+
+const timeOfDay = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/** A day that exists, a time of it, and how far that is from UTC. */
+const isInstant = (value: Cell): boolean =>
+  typeof value === 'string' && isDay(value.slice(0, 10)) && timeOfDay.test(value.slice(10));
 
 /**
  * One value inside an array literal. History cannot be refused: a date that is none is left empty, so that no event,

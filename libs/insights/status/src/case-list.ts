@@ -2,12 +2,17 @@ import { type ReadSide, type ReadTables } from '#foundation/read-model';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type CaseFilter, type CasePage, readCaseNumber, readCursor } from './case-filter.js';
 import { owedEffects } from './due-dates.js';
-import { placeGrams, searchable } from './place-grams.js';
+import { gramsToLookFor, searchable } from './place-grams.js';
 import { type StatusTables } from './tables.js';
 
 interface Nothing {
   shown: string;
   case_id: null;
+}
+
+/** Whether a search stopped looking before it had seen all that it finds. */
+interface Searched {
+  broad?: boolean;
 }
 
 interface Listed {
@@ -40,27 +45,40 @@ const either = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown>
  * A page of cases, newest registered first. Where the rows lie in certain grid cells - by right or by filter - each
  * cell gives its own first rows by index and the page is merged from them, so that a person with a few cells never
  * pays for the whole township.
+ *
+ * @param mostFound finds of a search from which on the list is walked instead
  */
 export async function listCases(
   readSide: ReadSide,
   db: Kysely<ReadTables<StatusTables>>,
   filter: CaseFilter,
+  mostFound = usuallyMostFound,
 ): Promise<CasePage> {
   const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200);
   const cells = cellsOf(filter);
   const asOf = filter.asOf && (await readSide.positionAsOf(filter.asOf));
-  const rows = asOf === undefined ? currentRows(filter, limit, cells) : pastRows(filter, asOf, limit, cells);
   // One statement, one snapshot: the rows are those of the position that the page names, also when there are none.
-  const { rows: answer } = await sql<Listed | Nothing>`
-    select k.position as shown, c.*, n.label, g.village
-      ${asOf === undefined ? sql`` : sql`, (select min(d.due_on) ${owedThen(sql`c.case_id`, asOf)}) as next_due_on`}
-    from ${read('checkpoint')} k
-    left join (${rows}) c on true
-    left join ${read('case_number')} n on n.case_id = c.case_id
-    left join ${read('grid_cell')} g on g.code = c.grid_code
-    order by c.first_position desc`.execute(db);
-  const found = answer.filter((row): row is Listed => row.case_id !== null);
-  const page = found.slice(0, limit);
+  const answered = async (rows: RawBuilder<unknown>, found?: RawBuilder<unknown>): Promise<(Listed | Nothing)[]> => {
+    const { rows: answer } = await sql<(Listed | Nothing) & Searched>`
+      ${found ? sql`with found as materialized (${found})` : sql``}
+      select k.position as shown, c.*, n.label, g.village
+        ${found ? sql`, (select count(*) > ${mostFound} from found) as broad` : sql``}
+        ${asOf === undefined ? sql`` : sql`, (select min(d.due_on) ${owedThen(sql`c.case_id`, asOf)}) as next_due_on`}
+      from ${read('checkpoint')} k
+      left join (${rows}) c on true
+      left join ${read('case_number')} n on n.case_id = c.case_id
+      left join ${read('grid_cell')} g on g.code = c.grid_code
+      order by c.first_position desc`.execute(db);
+    // Nearly every case has what is looked for: the first of them are met soon by looking through the list itself.
+    return answer[0]?.broad ? answered(currentRows(filter, limit, cells)) : answer;
+  };
+  const answer = await (asOf !== undefined
+    ? answered(pastRows(filter, asOf, limit, cells))
+    : isSearch(filter)
+      ? answered(foundRows(filter, limit, cells), found(filter.q, mostFound + 1))
+      : answered(currentRows(filter, limit, cells)));
+  const listed = answer.filter((row): row is Listed => row.case_id !== null);
+  const page = listed.slice(0, limit);
   const last = page.at(-1);
   return {
     position: asOf ?? Number(answer[0]!.shown),
@@ -81,7 +99,7 @@ export async function listCases(
       openObligations: row.open_obligations,
       nextDueOn: row.next_due_on,
     })),
-    ...(found.length > limit && last ? { next: last.first_position } : {}),
+    ...(listed.length > limit && last ? { next: last.first_position } : {}),
   };
 }
 
@@ -110,9 +128,17 @@ const ownWithin = (own: string, alias: 's' | 'p'): RawBuilder<unknown> => sql`
 const ownOf = ({ scope, grid, village }: CaseFilter): string | undefined =>
   grid === undefined && village === undefined ? scope?.own : undefined;
 
-function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
+/** Conditions on a case as it stands, the search left out. */
+function standing(filter: CaseFilter): RawBuilder<unknown>[] {
   const conditions = [...immutable(filter), ...changing(filter, 's')];
   if (filter.overdueOn !== undefined) conditions.push(sql`s.next_due_on < ${filter.overdueOn}::date`);
+  return conditions;
+}
+
+/** By walking the list, newest first, until the page is full. */
+function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
+  const conditions = standing(filter);
+  if (isSearch(filter)) conditions.push(isNamed(filter.q));
   const rows = (within: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`
     select s.* from ${read('case_status')} s
     where ${all([...within, ...conditions])}
@@ -120,16 +146,27 @@ function currentRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknow
   if (!cells) return rows([]);
   const own = ownOf(filter);
   const mine = own !== undefined ? [ownWithin(own, 's')] : [];
-  // A search within cells finds its matches first, once, and then looks where they lie: walking the cells in search
-  // of matches would pass over every case where there are none.
-  if (filter.q !== undefined) return rows([either([sql`s.grid_code in (${cells})`, ...mine])]);
-  const found = [
+  const parts = [
     sql`select r.* from (${cells}) as cell(code) cross join lateral (${rows([sql`s.grid_code = cell.code`])}) r`,
     ...mine.map((within) => sql`(${rows([within])})`),
   ];
   return sql`
-    select r.* from (${sql.join(found, sql` union all `)}) r
+    select r.* from (${sql.join(parts, sql` union all `)}) r
     order by r.first_position desc limit ${limit + 1}`;
+}
+
+/** Of the cases that a search has found, newest first, until the page is full. */
+function foundRows(filter: CaseFilter, limit: number, cells: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
+  const own = ownOf(filter);
+  const within = cells
+    ? [either([sql`s.grid_code in (${cells})`, ...(own === undefined ? [] : [ownWithin(own, 's')])])]
+    : [];
+  return sql`
+    select s.* from (select * from found order by first_position desc) f
+    cross join lateral (
+      select * from ${read('case_status')} s where s.case_id = f.case_id and ${all([...within, ...standing(filter)])}
+      limit 1) s
+    order by f.first_position desc limit ${limit + 1}`;
 }
 
 /** As known at a position: each case by the last of its events up to there. */
@@ -140,6 +177,7 @@ function pastRows(
   cells: RawBuilder<unknown> | undefined,
 ): RawBuilder<unknown> {
   const conditions = [sql`s.first_position <= ${position}`, ...immutable(filter), ...changing(filter, 'p')];
+  if (isSearch(filter)) conditions.push(sql`s.case_id = any(array(select case_id from (${found(filter.q)}) f))`);
   const own = ownOf(filter);
   const mine = own !== undefined ? [ownWithin(own, 'p')] : [];
   if (cells) conditions.push(either([sql`p.grid_code in (${cells})`, ...mine]));
@@ -164,8 +202,7 @@ const owedThen = (caseId: RawBuilder<unknown>, position: number): RawBuilder<unk
     and (d.ended_at is null or d.ended_at > ${position}) and d.effect = any(${owedEffects}::text[])`;
 
 /** Conditions that read the same at every position; a place is searched as it is written today. */
-function immutable({ process, among, q, after, hiddenFrom, ...place }: CaseFilter): RawBuilder<unknown>[] {
-  const bounded = place.grid !== undefined || place.village !== undefined || place.scope !== undefined;
+function immutable({ process, among, after, hiddenFrom }: CaseFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   const cursor = readCursor(after);
   if (cursor !== undefined) conditions.push(sql`s.first_position < ${cursor}`);
@@ -175,7 +212,6 @@ function immutable({ process, among, q, after, hiddenFrom, ...place }: CaseFilte
   if (hiddenFrom !== undefined)
     conditions.push(sql`s.case_id <> all(array(
       select case_id from ${read('case_accused')} where staff_ref = ${hiddenFrom}))`);
-  if (q !== undefined && q.trim() !== '') conditions.push(matching(q, bounded));
   return conditions;
 }
 
@@ -189,23 +225,42 @@ function changing({ status, openedFrom, openedTo }: CaseFilter, table: 's' | 'p'
   return conditions;
 }
 
-/**
- * Cases whose number or place a search text names. `first` has them looked up as a whole before anything else;
- * otherwise the database may also walk the list and stop when the page is full.
- */
-function matching(q: string, first: boolean): RawBuilder<unknown> {
+const isSearch = (filter: CaseFilter): filter is CaseFilter & { readonly q: string } =>
+  filter.q !== undefined && filter.q.trim() !== '';
+
+/** Beyond so many finds it is quicker to walk the list: it meets enough of them for a page before long. */
+const usuallyMostFound = 5_000;
+
+/** Cases whose number or place a search text names, looked up as a whole, or so many places of them at most. */
+function found(q: string, places?: number): RawBuilder<unknown> {
   const sources: RawBuilder<unknown>[] = [];
   const number = readCaseNumber(q);
   if (number)
     sources.push(sql`
-      select case_id from ${read('case_number')}
-      where seq = ${number.seq} ${number.year === undefined ? sql`` : sql`and year = ${number.year}`}`);
+      select n.case_id, c.first_position from ${read('case_number')} n join ${read('case_status')} c on c.case_id = n.case_id
+      where ${numbered(number, 'n')}`);
   const letters = searchable(q);
   if (letters.length >= 2)
-    sources.push(sql`
-      select case_id from ${read('case_place')}
-      where grams @> ${`{${placeGrams(q).join(',')}}`}::integer[] and strpos(letters, ${letters}) > 0`);
-  if (sources.length === 0) return sql`false`;
-  const matches = sql.join(sources, sql` union all `);
-  return first ? sql`s.case_id = any(array(${matches}))` : sql`s.case_id in (${matches})`;
+    sources.push(sql`(
+      select case_id, first_position from ${read('case_place')}
+      where grams @> ${`{${gramsToLookFor(q).join(',')}}`}::integer[] and strpos(letters, ${letters}) > 0
+      ${places === undefined ? sql`` : sql`limit ${places}`})`);
+  if (sources.length === 0) return sql`select null::uuid as case_id, 0::bigint as first_position where false`;
+  return sql.join(sources, sql` union `);
 }
+
+/** The same, asked of one case. */
+function isNamed(q: string): RawBuilder<unknown> {
+  const number = readCaseNumber(q);
+  const letters = searchable(q);
+  const ways: RawBuilder<unknown>[] = [];
+  if (letters.length >= 2)
+    ways.push(sql`(select strpos(p.letters, ${letters}) > 0 from ${read('case_place')} p where p.case_id = s.case_id)`);
+  if (number)
+    ways.push(sql`exists (
+      select from ${read('case_number')} m where m.case_id = s.case_id and ${numbered(number, 'm')})`);
+  return ways.length > 0 ? either(ways) : sql`false`;
+}
+
+const numbered = ({ seq, year }: { seq: number; year?: number }, table: 'n' | 'm'): RawBuilder<unknown> => sql`
+  ${sql.ref(`${table}.seq`)} = ${seq} ${year === undefined ? sql`` : sql`and ${sql.ref(`${table}.year`)} = ${year}`}`;

@@ -81,6 +81,7 @@ export class CaseQueries {
     private readonly readSide: ReadSide,
     private readonly log: Pick<EventLog, 'readCase'>,
     private readonly processes: ReadonlyMap<string, Process>,
+    private readonly options: { readonly mostFound?: number } = {},
   ) {
     this.db = readSide.tables<StatusTables>();
   }
@@ -146,7 +147,7 @@ export class CaseQueries {
 
   /** A page of cases. @throws NotYetProjected while no build of the read side serves */
   async list(filter: CaseFilter): Promise<CasePage> {
-    return serving(listCases(this.readSide, this.db, filter));
+    return serving(listCases(this.readSide, this.db, filter, this.options.mostFound));
   }
 
   /** One case, undefined when it does not exist, did not yet, lies outside the scope or is hidden. */

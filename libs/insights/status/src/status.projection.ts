@@ -44,7 +44,12 @@ const numberColumns = {
   year: 'integer',
   position: 'bigint',
 } as const satisfies Columns;
-const placeColumns = { case_id: 'uuid', letters: 'text', grams: 'text' } as const satisfies Columns;
+const placeColumns = {
+  case_id: 'uuid',
+  letters: 'text',
+  grams: 'text',
+  first_position: 'bigint',
+} as const satisfies Columns;
 
 /**
  * Where every case stands: now (`case_status`), after each of its events (`case_past`), under which number
@@ -53,7 +58,7 @@ const placeColumns = { case_id: 'uuid', letters: 'text', grams: 'text' } as cons
  */
 export const status: Projection = {
   name: 'status',
-  version: 5,
+  version: 6,
   tables: [
     'case_status',
     'case_past',
@@ -101,7 +106,11 @@ export const status: Projection = {
        seq integer not null,
        label text not null,
        unique (process, year, seq))`,
-    `create table ${s}.case_place (case_id uuid primary key, letters text not null, grams integer[] not null)`,
+    `create table ${s}.case_place (
+       case_id uuid primary key,
+       letters text not null,
+       grams integer[] not null,
+       first_position bigint not null)`,
     deadlineTable(s),
     `create table ${s}.claims (
        kind text not null,
@@ -244,13 +253,19 @@ function places({ changes }: Batch, s: string): Statement[] {
   for (const { process, caseId, before, after } of changes) {
     const place = standingOf(process, after).place;
     if (place === undefined || (before.revision >= 0 && standingOf(process, before).place === place)) continue;
-    rows.set(caseId, { case_id: caseId, letters: searchable(place), grams: `{${placeGrams(place).join(',')}}` });
+    rows.set(caseId, {
+      case_id: caseId,
+      letters: searchable(place),
+      grams: `{${placeGrams(place).join(',')}}`,
+      first_position: after.events[0]?.position,
+    });
   }
   if (rows.size === 0) return [];
   const { sql, values } = unnested(placeColumns, [...rows.values()]);
   return [
     {
-      text: `insert into ${s}.case_place (case_id, letters, grams) select case_id, letters, grams::integer[] from ${sql}
+      text: `insert into ${s}.case_place (case_id, letters, grams, first_position)
+             select case_id, letters, grams::integer[], first_position from ${sql}
              on conflict (case_id) do update set letters = excluded.letters, grams = excluded.grams`,
       values,
     },

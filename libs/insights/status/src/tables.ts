@@ -20,7 +20,7 @@ export interface StatusTables extends HistoryTables, GridCellTables {
   case_status: Standings & { process: string; first_position: string; next_due_on: string | null };
   case_past: Standings;
   case_number: { case_id: string; process: string; year: number; seq: number; label: string };
-  case_place: { case_id: string; letters: string; grams: number[] };
+  case_place: { case_id: string; letters: string; grams: number[]; first_position: string };
   case_deadline: {
     case_id: string;
     code: string;
