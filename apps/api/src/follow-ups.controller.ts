@@ -100,7 +100,7 @@ export class FollowUpsController {
   ): Promise<CaseFollowUpsView> {
     if (atLeast !== undefined) await this.backends.readSide.waitForPosition(atLeast);
     const { process } = await this.visible.inFull(principal, caseId);
-    const waiting = await this.followUps.concerning([caseId], []);
+    const waiting = await this.followUps.concerning(caseId);
     return {
       caseId,
       owed: (await this.owed.of(process.name, caseId)).map(labelled),

@@ -21,14 +21,17 @@ export function nodeLaunch(
   };
 }
 
-/** The projector turns over much memory and keeps little: a small heap makes it give back what it no longer needs. */
-const engineFlags: Readonly<Record<string, readonly string[]>> = {
-  projector: ['--max-semi-space-size=8', '--max-old-space-size=200'],
+/**
+ * The projector turns over much memory and keeps little: a small heap makes it give back what it no longer needs, and
+ * few arenas keep the C library from holding on to it thread by thread.
+ */
+const sparing: Readonly<Record<string, { engine: readonly string[]; env: Record<string, string> }>> = {
+  projector: { engine: ['--max-semi-space-size=8', '--max-old-space-size=200'], env: { MALLOC_ARENA_MAX: '2' } },
 };
 
 /** How one of the apps is started: measurements start it in the very same way. */
 export const appLaunch = (name: string, env: Record<string, string>): Launch =>
-  nodeLaunch(`apps/${name}`, [], env, engineFlags[name]);
+  nodeLaunch(`apps/${name}`, [], { ...sparing[name]?.env, ...env }, sparing[name]?.engine);
 
 /** The three apps; all of them are told the same. `say` gets what is meant for the person at the machine. */
 export function appServices(env: Record<string, string>, baseUrl: string, say: (line: string) => void): Service[] {

@@ -27,7 +27,7 @@ function required(name: 'EVENTSTORE_URL' | 'DATABASE_URL'): string {
 
 // A rebuild makes garbage by the gigabyte around a small core of folded cases. Left alone, the heap of a machine with
 // much memory grows to many times that core before it is swept.
-setFlagsFromString('--heap-growing-percent=30');
+setFlagsFromString('--heap-growing-percent=80');
 
 const databaseUrl = required('DATABASE_URL');
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type CommandRecorder, idOfName, requestHashOf } from '#foundation/commands';
-import { canonicalJson, type EventLog, type LogEvent } from '#foundation/event-log';
+import { canonicalJson, type EventLog } from '#foundation/event-log';
 import {
   type CaseEvent,
   type CaseView,
@@ -10,7 +10,7 @@ import {
   type RefusalCode,
   viewOf,
 } from '#foundation/process';
-import { type ReadSide } from '#foundation/read-model';
+import { type ReadSide, serving } from '#foundation/read-model';
 import { type Crossing, type FollowUp } from './crossing.js';
 import { type FollowUps } from './follow-ups.js';
 
@@ -20,14 +20,16 @@ export interface CoordinatorParts {
   readonly commandSide: CommandRecorder;
   readonly processes: ReadonlyMap<string, Process>;
   readonly crossings: readonly Crossing[];
-  readonly followUps: Pick<FollowUps, 'position' | 'advance' | 'keep' | 'drop' | 'concerning' | 'waiting'>;
+  readonly followUps: Pick<FollowUps, 'position' | 'advance' | 'keep' | 'drop' | 'movedBetween' | 'waiting'>;
   readonly report?: (message: string, details: Record<string, unknown>) => void;
 }
 
 const retryMs = [100, 250, 500, 1_000, 2_000];
 const patienceMs = 30_000;
-/** Each batch is looked up and its end written down; while many people work, nobody waits for a link so impatiently. */
-const lingerMs = 200;
+const gatherMs = 100;
+const lookAgainMs = 5_000;
+/** Events between two checkpoints, at most. */
+const mostAtOnce = 2_000;
 
 /** What a follow-up is about: found again in the log at every try, so that what is tried is what counts today. */
 type Cause = {
@@ -36,14 +38,23 @@ type Cause = {
   readonly eventId: string;
 };
 
+interface Happened extends Cause {
+  readonly type: string;
+  readonly position: number;
+}
+
 /**
- * Heeds every event of the log, at least once, and takes what follows, once: the request id is that of the causing event
+ * Heeds every event of a case, at least once, and takes what follows, once: the request id is that of the causing event
  * and crossing, so a step that was taken before a kill, before the checkpoint was lost, or by a second coordinator beside
  * this one is found in its case and not taken again. A refused follow-up is kept, and tried again whenever its case or
  * the causing one moves on.
  */
 export class Coordinator {
-  constructor(private readonly parts: CoordinatorParts) {}
+  private readonly causingTypes: readonly string[];
+
+  constructor(private readonly parts: CoordinatorParts) {
+    this.causingTypes = [...new Set(parts.crossings.flatMap(({ on }) => on))];
+  }
 
   /** Runs until the signal says stop; waits out whatever server is away. */
   async run(signal: AbortSignal): Promise<void> {
@@ -64,36 +75,58 @@ export class Coordinator {
   }
 
   private async heedAll(signal: AbortSignal): Promise<void> {
-    const { log, followUps } = this.parts;
+    const { readSide, followUps } = this.parts;
     // What was refused when this ran last may have become possible by a new version of the rules.
     for (const each of await followUps.waiting(1_000)) await this.tryAgain(each);
-    for await (const { events, position } of log.follow(await followUps.position(), { signal, lingerMs })) {
-      if (events.length > 0) await this.retry(events);
-      for (const event of events) {
-        if (signal.aborted) return;
-        await this.heed(event);
+    let heeded = await followUps.position();
+    while (!signal.aborted) {
+      const looked = performance.now();
+      const { upTo, causes } = await this.newsAfter(heeded);
+      if (upTo <= heeded) {
+        await readSide.waitForPosition(heeded + 1, lookAgainMs).catch(() => undefined);
+        // While many people work, one look finds the steps of several; nobody waits for a link so impatiently.
+        await delay(looked + gatherMs - performance.now(), undefined, { signal }).catch(() => undefined);
+        continue;
       }
-      await followUps.advance(position);
+      for (const each of await followUps.movedBetween(heeded, upTo)) await this.tryAgain(each);
+      for (const cause of causes) {
+        if (signal.aborted) return;
+        await this.heed(cause);
+      }
+      await followUps.advance(upTo);
+      heeded = upTo;
     }
   }
 
-  private async heed(event: LogEvent): Promise<void> {
-    const at = caseOf(event.stream);
+  /**
+   * What has happened after a position that anything may follow from, in log order. Taken from the read side's history,
+   * where every follow-up is looked up too: the whole log, an event at a time, would cost as much as projecting it.
+   */
+  private async newsAfter(heeded: number): Promise<{ upTo: number; causes: readonly Happened[] }> {
+    const { pool } = this.parts.readSide;
+    const { rows: reached } = await serving(
+      pool.query<{ up_to: string }>(
+        `select case when count(*) = $2 then max(e.position) else (select position from read.checkpoint) end as up_to
+         from (select position from read.case_event where position > $1 order by position limit $2) e`,
+        [heeded, mostAtOnce],
+      ),
+    );
+    const upTo = Number(reached[0]?.up_to ?? -1);
+    if (upTo <= heeded) return { upTo, causes: [] };
     // A ledger tells what was done on paper, and its own rows tell what followed: nothing is added to it.
-    if (!at || event.metadata.origin?.kind === 'ledger') return;
-    for (const crossing of this.parts.crossings)
-      if (crossing.from === at.process && crossing.on.includes(event.type))
-        await this.follow(crossing, { ...at, eventId: event.id }, event.position);
+    const { rows } = await serving(
+      pool.query<Happened>(
+        `select position::float8, process, case_id as "caseId", event_id as "eventId", type from read.case_event
+         where position > $1 and position <= $2 and type = any($3) and origin is distinct from 'ledger' order by position`,
+        [heeded, upTo, this.causingTypes],
+      ),
+    );
+    return { upTo, causes: rows };
   }
 
-  private async retry(events: readonly LogEvent[]): Promise<void> {
-    const moved = events.flatMap((event) => {
-      const at = caseOf(event.stream);
-      return at ? [{ ...at, opens: event.revision === 0 }] : [];
-    });
-    const opened = new Set(moved.filter(({ opens }) => opens).map(({ process }) => process));
-    const caseIds = new Set(moved.map(({ caseId }) => caseId));
-    for (const each of await this.parts.followUps.concerning([...caseIds], [...opened])) await this.tryAgain(each);
+  private async heed({ type, position, ...cause }: Happened): Promise<void> {
+    for (const crossing of this.parts.crossings)
+      if (crossing.from === cause.process && crossing.on.includes(type)) await this.follow(crossing, cause, position);
   }
 
   private async tryAgain({
@@ -104,18 +137,22 @@ export class Coordinator {
     causeEvent: eventId,
   }: Awaited<ReturnType<FollowUps['waiting']>>[number]): Promise<void> {
     const crossing = this.parts.crossings.find((each) => each.name === name);
-    if (crossing) await this.follow(crossing, { process, caseId, eventId }, await this.parts.log.headPosition());
+    if (crossing) await this.follow(crossing, { process, caseId, eventId }, await this.parts.log.headPosition(), true);
     else await this.parts.followUps.drop(id);
   }
 
-  /** Takes what follows from an event, or keeps it with the code it was refused with. */
-  private async follow(crossing: Crossing, cause: Cause, position: number): Promise<void> {
+  /**
+   * Takes what follows from an event, or keeps it with the code it was refused with.
+   * @param isKept whether it is known to wait since an earlier refusal
+   */
+  private async follow(crossing: Crossing, cause: Cause, position: number, isKept = false): Promise<void> {
     const { followUps } = this.parts;
     const id = idOfName(`coordination:${crossing.name}:${cause.eventId}`);
     const found = await this.viewOfCase(cause.process, cause.caseId);
     const event = found?.state.events.find((each) => each.id === cause.eventId);
     const next = found && event && crossing.given(asRecorded(event), found);
-    if (!next) return followUps.drop(id);
+    // From most events nothing follows: there is nothing to take back then.
+    if (!next) return isKept ? followUps.drop(id) : undefined;
     // Numbers and kinds of case are looked up on the read side: it has to know at least what has been heeded.
     await this.parts.readSide.waitForPosition(position, patienceMs);
     const caseId = 'caseId' in next.in ? next.in.caseId : await this.caseIdOf(next.in.process, next.in.number);
@@ -176,12 +213,6 @@ export class Coordinator {
 }
 
 const isCaseId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-
-function caseOf(stream: string): { readonly process: string; readonly caseId: string } | undefined {
-  const dash = stream.indexOf('-');
-  const caseId = stream.slice(dash + 1);
-  return dash > 0 && isCaseId(caseId) ? { process: stream.slice(0, dash), caseId } : undefined;
-}
 
 const asRecorded = ({ id, type, on, metadata, revision, data }: CaseEvent) => ({
   ...{ id, type, on, revision, data },

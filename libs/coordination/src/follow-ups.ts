@@ -93,13 +93,28 @@ export class FollowUps {
     await this.pool.query('delete from coordination.waiting where id = $1', [id]);
   }
 
-  /** Those that one of these cases may have made possible: its cause, its case, or one of a number nobody had. */
-  async concerning(caseIds: readonly string[], opened: readonly string[]): Promise<readonly WaitingFollowUp[]> {
+  /** Those that a case waits for: as the one that causes them, or as the one that they concern. */
+  async concerning(caseId: string): Promise<readonly WaitingFollowUp[]> {
     const { rows } = await this.pool.query<WaitingFollowUp>(
-      `select ${columns} from coordination.waiting
-       where cause_case = any($1::uuid[]) or case_id = any($1::uuid[]) or (case_id is null and process = any($2::text[]))
+      `select ${columns} from coordination.waiting where cause_case = $1 or case_id = $1 order by since, id`,
+      [caseId],
+    );
+    return rows;
+  }
+
+  /**
+   * Those that the events between two positions may have made possible: events in the causing case, in the one that is
+   * concerned, or that opened a case where nobody had the number.
+   */
+  async movedBetween(after: number, upTo: number): Promise<readonly WaitingFollowUp[]> {
+    const { rows } = await this.pool.query<WaitingFollowUp>(
+      `select ${columns} from coordination.waiting w
+       where exists (
+         select from read.case_event e where e.position > $1 and e.position <= $2 and (
+           e.case_id = w.cause_case or e.case_id = w.case_id
+           or (w.case_id is null and e.revision = 0 and e.process = w.process)))
        order by since, id`,
-      [caseIds, opened],
+      [after, upTo],
     );
     return rows;
   }

@@ -103,7 +103,7 @@ async function coordinateAgain(from: number, howMany = 1): Promise<void> {
           },
           keep: (each) => own.keep(each),
           drop: (id) => own.drop(id),
-          concerning: (...asked) => own.concerning(...asked),
+          movedBetween: (...asked) => own.movedBetween(...asked),
           waiting: (limit) => own.waiting(limit),
         },
       });

@@ -8,6 +8,8 @@ import { reachableEvents } from './reach.js';
 import { type Obligation } from './refusal.js';
 import { type CaseEvent, type CaseState, type Deadline, type Fact } from './state.js';
 
+const none: readonly string[] = [];
+
 /** What a stream's first event names as its predecessor. */
 export const chainStart = '0'.repeat(64);
 
@@ -43,7 +45,7 @@ export function evolve(process: Process, state: CaseState, event: RecordedEvent)
   if (!step) {
     return { ...advance(state, event), unknownEvents: [...state.unknownEvents, event.type] };
   }
-  const added: CaseEvent = { ...event, on: businessDate(step, event.data, event), correctedBy: [] };
+  const added: CaseEvent = { ...event, on: businessDate(step, event.data, event), correctedBy: none };
   return step.correction ? replay(process, state, added) : apply(process, state, step, added);
 }
 

@@ -1,5 +1,13 @@
 import { type EventLog, type LogEvent } from '#foundation/event-log';
-import { type CaseState, emptyCase, evolve, fold, type Process } from '#foundation/process';
+import {
+  type CaseState,
+  emptyCase,
+  type EventMetadata,
+  evolve,
+  fold,
+  type Process,
+  type RecordedEvent,
+} from '#foundation/process';
 import { type CaseChange } from './projection.js';
 
 /** Streams read at the same time when cases have to be folded anew. */
@@ -22,6 +30,20 @@ export function caseOf(
   const process = dash > 0 ? processes.get(stream.slice(0, dash)) : undefined;
   const caseId = stream.slice(dash + 1);
   return process && uuid.test(caseId) ? { process, caseId } : undefined;
+}
+
+/**
+ * An event as it is held with its case: of its envelope what rules and projections read. Cases are held by the thousand,
+ * and what nobody asks for would be the larger part of them.
+ */
+function held(process: Process, before: CaseState, { id, type, data, metadata, revision, position }: RecordedEvent) {
+  const { occurredOn, recordedAt, recordedByStaffRef, actingRole, origin, chain } = metadata as Partial<EventMetadata>;
+  const kept: Partial<EventMetadata> = { occurredOn, recordedAt, recordedByStaffRef, actingRole, origin };
+  const link = chain && { previous: before.chainHash, hash: chain.hash };
+  return {
+    ...{ id, type: process.stepOfEvent.get(type)?.event ?? type, data, revision, position },
+    metadata: { ...kept, ...(link ? { chain: link } : {}) } as EventMetadata,
+  };
 }
 
 /**
@@ -54,7 +76,7 @@ export class FoldCache {
         continue;
       }
       const before = this.states.get(event.stream) ?? emptyCase(found.process, found.caseId);
-      const after = evolve(found.process, before, event);
+      const after = evolve(found.process, before, held(found.process, before, event));
       this.keep(event.stream, after);
       changes.push({ ...found, event, before, after });
     }
@@ -84,7 +106,11 @@ export class FoldCache {
       for (let event = missing.pop(); event; event = missing.pop()) {
         const { process, caseId } = caseOf(this.processes, event.stream)!;
         const earlier = event.revision === 0 ? [] : await this.log.readCase(event.stream, { max: event.revision });
-        this.keep(event.stream, fold(process, caseId, earlier));
+        const state = earlier.reduce(
+          (before, each) => evolve(process, before, held(process, before, each)),
+          emptyCase(process, caseId),
+        );
+        this.keep(event.stream, state);
       }
     });
     await Promise.all(readers);

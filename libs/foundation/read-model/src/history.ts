@@ -13,6 +13,7 @@ const columns = {
   staff_ref: 'text',
   acting_role: 'text',
   request_id: 'text',
+  origin: 'text',
 } as const satisfies Columns;
 
 export interface HistoryTables {
@@ -28,6 +29,8 @@ export interface HistoryTables {
     staff_ref: string | null;
     acting_role: string | null;
     request_id: string | null;
+    /** Through which door it came: `web`, `ledger`, `clock`, `coordination`. */
+    origin: string | null;
   };
 }
 
@@ -37,7 +40,7 @@ export interface HistoryTables {
  */
 export const history: Projection = {
   name: 'history',
-  version: 2,
+  version: 3,
   tables: ['case_event'],
   createTables: (schema) => [
     `create table ${schema}.case_event (
@@ -51,7 +54,8 @@ export const history: Projection = {
        recorded_at timestamptz,
        staff_ref text,
        acting_role text,
-       request_id text)`,
+       request_id text,
+       origin text)`,
   ],
   createIndexes: (schema) => [
     `create index if not exists case_event_recorded on ${schema}.case_event (recorded_at, position)`,
@@ -75,6 +79,7 @@ export const history: Projection = {
         staff_ref: event.metadata.recordedByStaffRef,
         acting_role: event.metadata.actingRole,
         request_id: event.metadata.requestId,
+        origin: event.metadata.origin?.kind,
       })),
       '(position) do nothing',
     ),

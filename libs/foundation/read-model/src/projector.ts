@@ -30,7 +30,7 @@ export interface ProjectorOptions {
   readonly report?: (message: string, details?: Record<string, unknown>) => void;
 }
 
-const MAX_EVENTS_HELD = 30_000;
+const MAX_EVENTS_HELD = 20_000;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000];
 
 /** A writer together with its running loop. */
