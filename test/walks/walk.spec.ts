@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { shanghaiDate } from '#foundation/calendar';
 import { sharedEvents } from '#foundation/process';
+import { steadyDay } from '../support/steady-day.js';
 import { Township } from '../support/township.js';
 import { bodyOf, isEverywhere, lineOf, type Node, type WalkStep } from './explore.js';
 import { type Companion, type Kind, kinds, linked } from './kinds.js';
@@ -32,7 +32,7 @@ const specified: readonly Line[] = readFileSync(join(import.meta.dirname, 'trans
     const [process, event, from, to] = line.split(',') as [string, string, string, string];
     return { process, event, from: from.split('|'), to };
   });
-const today = shanghaiDate(new Date());
+const today = await steadyDay(4);
 
 let township: Township;
 beforeAll(async () => {

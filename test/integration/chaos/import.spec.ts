@@ -90,7 +90,7 @@ describe('an import while every process is killed again and again', () => {
   let truth: Truth;
 
   it('comes to its end by itself, with the verdicts of a run that nobody disturbs', async () => {
-    killer = new Killer(township.onebox, new Dice(seed), full ? 20 : 1, [100, 900]);
+    killer = new Killer(township.onebox, new Dice(seed), full ? 20 : 1, full ? [100, 900] : [50, 500]);
     do {
       const text = ledger(ledgers.length);
       const undisturbed = await untilOver(await handIn(text, '&dryRun=true'));
@@ -107,7 +107,8 @@ describe('an import while every process is killed again and again', () => {
       ledgers.push(text);
       runs.push(run);
       await township.onebox.ready();
-    } while (full && !killer.isDone);
+      // An import that was over before the first kill is no trial: another one follows.
+    } while (full ? !killer.isDone : killer.killed.length === 0);
     say(
       `chaos, import: ${killer.killed.length} kills in ${runs.length} imports, ${client.repeats} requests sent again`,
     );
