@@ -229,7 +229,7 @@ const isSearch = (filter: CaseFilter): filter is CaseFilter & { readonly q: stri
   filter.q !== undefined && filter.q.trim() !== '';
 
 /** Beyond so many finds it is quicker to walk the list: it meets enough of them for a page before long. */
-const usuallyMostFound = 5_000;
+const usuallyMostFound = 20_000;
 
 /** Cases whose number or place a search text names, looked up as a whole, or so many places of them at most. */
 function found(q: string, places?: number): RawBuilder<unknown> {
