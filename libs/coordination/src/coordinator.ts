@@ -83,9 +83,10 @@ export class Coordinator {
       const looked = performance.now();
       const { upTo, causes } = await this.newsAfter(heeded);
       if (upTo <= heeded) {
-        await readSide.waitForPosition(heeded + 1, lookAgainMs).catch(() => undefined);
+        await moreThan(heeded, readSide, signal);
         // While many people work, one look finds the steps of several; nobody waits for a link so impatiently.
-        await delay(looked + gatherMs - performance.now(), undefined, { signal }).catch(() => undefined);
+        const early = Math.max(0, looked + gatherMs - performance.now());
+        await delay(early, undefined, { signal }).catch(() => undefined);
         continue;
       }
       for (const each of await followUps.movedBetween(heeded, upTo)) await this.tryAgain(each);
@@ -213,6 +214,14 @@ export class Coordinator {
 }
 
 const isCaseId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** Waits until the read side has more than that, for some seconds at most; no longer once told to stop. */
+async function moreThan(position: number, readSide: ReadSide, signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const tooLong = delay(lookAgainMs, undefined, { signal: AbortSignal.any([signal, over.signal]) });
+  await Promise.race([readSide.waitForPosition(position + 1, lookAgainMs), tooLong]).catch(() => undefined);
+  over.abort();
+}
 
 const asRecorded = ({ id, type, on, metadata, revision, data }: CaseEvent) => ({
   ...{ id, type, on, revision, data },

@@ -137,7 +137,7 @@ export class Reservations {
 
   constructor(
     private readonly pool: Pool,
-    /** Name of the process that reserves: what it held when it was killed is given free when it starts again. */
+    /** Name of the process that reserves: what it held when it was killed is given free by `forget`. */
     private readonly instance: string,
   ) {}
 

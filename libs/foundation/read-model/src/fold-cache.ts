@@ -36,13 +36,11 @@ export function caseOf(
  * An event as it is held with its case: of its envelope what rules and projections read. Cases are held by the thousand,
  * and what nobody asks for would be the larger part of them.
  */
-function held(process: Process, before: CaseState, { id, type, data, metadata, revision, position }: RecordedEvent) {
-  const { occurredOn, recordedAt, recordedByStaffRef, actingRole, origin, chain } = metadata as Partial<EventMetadata>;
-  const kept: Partial<EventMetadata> = { occurredOn, recordedAt, recordedByStaffRef, actingRole, origin };
-  const link = chain && { previous: before.chainHash, hash: chain.hash };
+function held(process: Process, { id, type, data, metadata, revision, position }: RecordedEvent): RecordedEvent {
+  const { occurredOn, recordedAt, recordedByStaffRef, actingRole, origin, chain } = metadata;
   return {
     ...{ id, type: process.stepOfEvent.get(type)?.event ?? type, data, revision, position },
-    metadata: { ...kept, ...(link ? { chain: link } : {}) } as EventMetadata,
+    metadata: { occurredOn, recordedAt, recordedByStaffRef, actingRole, origin, chain } as EventMetadata,
   };
 }
 
@@ -76,7 +74,7 @@ export class FoldCache {
         continue;
       }
       const before = this.states.get(event.stream) ?? emptyCase(found.process, found.caseId);
-      const after = evolve(found.process, before, held(found.process, before, event));
+      const after = evolve(found.process, before, held(found.process, event));
       this.keep(event.stream, after);
       changes.push({ ...found, event, before, after });
     }
@@ -106,11 +104,8 @@ export class FoldCache {
       for (let event = missing.pop(); event; event = missing.pop()) {
         const { process, caseId } = caseOf(this.processes, event.stream)!;
         const earlier = event.revision === 0 ? [] : await this.log.readCase(event.stream, { max: event.revision });
-        const state = earlier.reduce(
-          (before, each) => evolve(process, before, held(process, before, each)),
-          emptyCase(process, caseId),
-        );
-        this.keep(event.stream, state);
+        const kept = earlier.map((each) => held(process, each));
+        this.keep(event.stream, fold(process, caseId, kept));
       }
     });
     await Promise.all(readers);
