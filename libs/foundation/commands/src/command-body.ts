@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { isLocalDate, type LocalDate } from '#foundation/calendar';
 import { type CommandClass, localDayOf, isMoment, Refusal, type Step } from '#foundation/process';
+import { describeFields } from './described-fields.js';
 
 /** A request body taken apart: the command's own fields, and what every command may carry beside them. */
 export interface CommandBody {
@@ -63,6 +64,7 @@ function textOf(field: string, value: unknown): string | undefined {
 /** The request body of a step as the API description shows it: its fields and the three that every command may carry. */
 export function bodyClassOf(step: Step, processName: string): CommandClass {
   const Parent = step.command as new () => object;
+  describeFields(Parent);
   class Body extends Parent {
     occurredOn?: string;
     lateEntryReason?: string;

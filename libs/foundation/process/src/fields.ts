@@ -1,4 +1,3 @@
-import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
@@ -69,9 +68,10 @@ export function fieldsOf(command: { prototype: object }): readonly FieldSpec[] {
   return fields;
 }
 
-const maxItems = 200;
-const maxTextLength = 4000;
-const maxStringLength = 200;
+/** Items of a list, and characters of a text of each kind. */
+export const maxItems = 200;
+export const maxTextLength = 4000;
+export const maxStringLength = 200;
 
 const isDay = (value: unknown): boolean => typeof value === 'string' && isLocalDate(value);
 const isInstant = (value: unknown): boolean => typeof value === 'string' && isMoment(value);
@@ -149,28 +149,6 @@ function isOne(type: FieldType, codeList: CodeList | undefined, value: unknown):
 const isText = (value: unknown, maxLength: number): boolean =>
   typeof value === 'string' && value.length <= maxLength && isPrintable(value);
 
-function schemaOf(field: FieldSpec): ApiPropertyOptions {
-  const item: Record<string, unknown> = {};
-  if (field.struct) item.$ref = getSchemaPath(field.struct);
-  else if (field.type === 'int') item.type = 'integer';
-  else if (field.type === 'bool') item.type = 'boolean';
-  else {
-    item.type = 'string';
-    item.maxLength = field.type === 'text' ? maxTextLength : maxStringLength;
-  }
-  if (field.type === 'date') item.format = 'date';
-  if (field.type === 'datetime') item.format = 'date-time';
-  if (field.codeList && !field.codeList.open) item.enum = Object.keys(field.codeList.codes);
-  const schema: Record<string, unknown> = field.list
-    ? { type: 'array', items: item, maxItems, ...(field.optional || field.emptyAllowed ? {} : { minItems: 1 }) }
-    : item;
-  return {
-    ...schema,
-    required: !field.optional,
-    description: `${field.label.zh} / ${field.label.en}${field.unit ? ` (${field.unit})` : ''}`,
-  } as ApiPropertyOptions;
-}
-
 function declare(
   type: FieldType,
   label: Text,
@@ -192,14 +170,12 @@ function declare(
       ...(options.struct ? { struct: options.struct } : {}),
       ...(options.outside ? { outside: options.outside } : {}),
     };
-    if (field.struct) ApiExtraModels(field.struct)(target.constructor);
     const declared = registry.get(target) ?? [];
     registry.set(target, [...declared, field]);
     const decorators: PropertyDecorator[] = [
       field.optional ? ValidateIf((_, value) => value !== undefined && value !== null) : IsDefined(),
       ...(field.list ? [IsArray(), ArrayMaxSize(maxItems)] : []),
       ...validatorsOf(type, field.list, field.codeList),
-      ApiProperty(schemaOf(field)),
     ];
     for (const decorate of decorators) decorate(target, key);
   };

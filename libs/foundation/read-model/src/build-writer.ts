@@ -29,8 +29,8 @@ const announcement = (position: number): { name: string; text: string; values: s
 
 /**
  * Follows the log into one build. Rows and checkpoint of a batch commit in one transaction on the connection that
- * holds the build's lock, so each event counts exactly once, whatever is killed when. While the database commits one
- * batch the next is folded.
+ * holds the build's lock, so each event counts exactly once, whatever is killed when. While the database stores one
+ * batch the rows of the next are made.
  */
 export class BuildWriter {
   /** The position that is stored. */
@@ -95,12 +95,16 @@ export class BuildWriter {
       })) {
         for (const part of apartFromNotices(events, position)) {
           const folded = part.events.length > 0 ? await cache.fold(part.events) : { changes: [], others: [] };
+          calendars = calendarsAfter(calendars, folded.others);
+          const notice = part.events.some(isHolidayNotice);
+          // What waits for a notice is found in the tables as the batch before left them.
+          if (notice) await storing;
+          const revisited = notice ? await this.revisit(cache, part.position) : [];
+          const statements = await this.statementsOf({ ...folded, position: part.position, calendars, revisited });
           await storing;
           if (signal.aborted) break;
           if (part.position <= this.position) continue;
-          calendars = calendarsAfter(calendars, folded.others);
-          const revisited = part.events.some(isHolidayNotice) ? await this.revisit(cache, part.position) : [];
-          storing = this.store({ ...folded, position: part.position, calendars, revisited });
+          storing = this.store(part.position, statements);
           // Its failure is met at the next await; until then it must not count as unhandled.
           storing.catch(() => undefined);
         }
@@ -142,13 +146,17 @@ export class BuildWriter {
     return revisited;
   }
 
-  private async store(batch: Batch): Promise<void> {
-    const schema = schemaOf(this.number);
+  private async statementsOf(batch: Batch): Promise<readonly Statement[]> {
     const statements: Statement[] = [];
     for (const projection of this.options.projections) {
-      statements.push(...projection.apply(batch, schema));
+      statements.push(...projection.apply(batch, schemaOf(this.number)));
       if (batch.changes.length > SLICE) await turnOfOthers();
     }
+    return statements;
+  }
+
+  private async store(position: number, statements: readonly Statement[]): Promise<void> {
+    const schema = schemaOf(this.number);
     const said = this.announces;
     try {
       await this.connection.sendTogether([
@@ -158,10 +166,10 @@ export class BuildWriter {
           name: 'checkpoint',
           text: `with moved as (update ${schema}.checkpoint set position = $1 where position = $2 returning 1)
                  select 1 / count(*) from moved`,
-          values: [batch.position, this.position],
+          values: [position, this.position],
         },
         ...statements.map((statement) => this.prepared(statement)),
-        ...(said ? [announcement(batch.position)] : []),
+        ...(said ? [announcement(position)] : []),
         'commit',
       ]);
     } catch (error) {
@@ -169,10 +177,10 @@ export class BuildWriter {
         throw new Error(`Build ${this.number} has moved on without this writer.`, { cause: error });
       throw error;
     }
-    this.position = batch.position;
+    this.position = position;
     // It became the one that serves while this batch was on its way.
     if (this.announces && !said)
-      await this.connection.answered(this.connection.client.query(announcement(batch.position)));
+      await this.connection.answered(this.connection.client.query(announcement(position)));
     if (this.waiters.length === 0) return;
     for (const waiter of this.waiters) if (waiter.position <= this.position) waiter.resolve();
     this.waiters = this.waiters.filter((waiter) => waiter.position > this.position);
