@@ -22,7 +22,8 @@ const importPattern =
 function targetOf(from: string, specifier: string): string | undefined {
   const subpath = /^#(cases|insights|foundation)\/([^/]+)$/.exec(specifier);
   if (subpath) return `libs/${subpath[1]}/${subpath[2]}/src/index.ts`;
-  if (specifier === '#coordination') return 'libs/coordination/src/index.ts';
+  const coordination = /^#coordination(?:\/(causes))?$/.exec(specifier);
+  if (coordination) return `libs/coordination/src/${coordination[1] ?? 'index'}.ts`;
   if (specifier.startsWith('.')) return normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts');
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { connect } from '#foundation/event-log';
 import { gridCells, history, Projector, ReadSide } from '#foundation/read-model';
+import { causes } from '#coordination/causes';
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
 import { inspectionProcesses } from '#cases/inspection';
@@ -47,7 +48,7 @@ if (process.argv.includes('--rebuild')) {
         (each) => [each.name, each],
       ),
     ),
-    projections: [gridCells, history, status, statistics],
+    projections: [gridCells, history, status, statistics, causes],
     onFollowing: (build) => say({ ready: true, build }),
     report: (message, details) => say({ message, ...details }),
   }).run(stopping.signal);

@@ -11,7 +11,7 @@ import {
   viewOf,
 } from '#foundation/process';
 import { type ReadSide, serving } from '#foundation/read-model';
-import { type Crossing, type FollowUp } from './crossing.js';
+import { asRecorded, type Crossing, type FollowUp } from './crossing.js';
 import { type FollowUps } from './follow-ups.js';
 
 export interface CoordinatorParts {
@@ -28,8 +28,8 @@ const retryMs = [100, 250, 500, 1_000, 2_000];
 const patienceMs = 30_000;
 const gatherMs = 100;
 const lookAgainMs = 5_000;
-/** Events between two checkpoints, at most. */
-const mostAtOnce = 2_000;
+/** Causes between two checkpoints, at most. */
+const mostAtOnce = 200;
 
 /** What a follow-up is about: found again in the log at every try, so that what is tried is what counts today. */
 type Cause = {
@@ -50,11 +50,7 @@ interface Happened extends Cause {
  * the causing one moves on.
  */
 export class Coordinator {
-  private readonly causingTypes: readonly string[];
-
-  constructor(private readonly parts: CoordinatorParts) {
-    this.causingTypes = [...new Set(parts.crossings.flatMap(({ on }) => on))];
-  }
+  constructor(private readonly parts: CoordinatorParts) {}
 
   /** Runs until the signal says stop; waits out whatever server is away. */
   async run(signal: AbortSignal): Promise<void> {
@@ -100,29 +96,21 @@ export class Coordinator {
   }
 
   /**
-   * What has happened after a position that anything may follow from, in log order. Taken from the read side's history,
-   * where every follow-up is looked up too: the whole log, an event at a time, would cost as much as projecting it.
+   * From what has happened after a position something follows, in log order, and up to where that was looked at. Taken
+   * from the read side, where every follow-up is looked up too, so it could not run ahead of it anyway (see causes.ts).
    */
   private async newsAfter(heeded: number): Promise<{ upTo: number; causes: readonly Happened[] }> {
-    const { pool } = this.parts.readSide;
-    const { rows: reached } = await serving(
-      pool.query<{ up_to: string }>(
-        `select case when count(*) = $2 then max(e.position) else (select position from read.checkpoint) end as up_to
-         from (select position from read.case_event where position > $1 order by position limit $2) e`,
-        [heeded, mostAtOnce],
+    const { readSide } = this.parts;
+    const present = await readSide.position();
+    if (present <= heeded) return { upTo: present, causes: [] };
+    const { rows: causes } = await serving(
+      readSide.pool.query<Happened>(
+        `select position::float8, process, case_id as "caseId", event_id as "eventId", type from read.cause
+         where position > $1 and position <= $2 order by position limit $3`,
+        [heeded, present, mostAtOnce],
       ),
     );
-    const upTo = Number(reached[0]?.up_to ?? -1);
-    if (upTo <= heeded) return { upTo, causes: [] };
-    // A ledger tells what was done on paper, and its own rows tell what followed: nothing is added to it.
-    const { rows } = await serving(
-      pool.query<Happened>(
-        `select position::float8, process, case_id as "caseId", event_id as "eventId", type from read.case_event
-         where position > $1 and position <= $2 and type = any($3) and origin is distinct from 'ledger' order by position`,
-        [heeded, upTo, this.causingTypes],
-      ),
-    );
-    return { upTo, causes: rows };
+    return { upTo: causes.length < mostAtOnce ? present : causes.at(-1)!.position, causes };
   }
 
   private async heed({ type, position, ...cause }: Happened): Promise<void> {
@@ -222,8 +210,3 @@ async function moreThan(position: number, readSide: ReadSide, signal: AbortSigna
   await Promise.race([readSide.waitForPosition(position + 1, lookAgainMs), tooLong]).catch(() => undefined);
   over.abort();
 }
-
-const asRecorded = ({ id, type, on, metadata, revision, data }: CaseEvent) => ({
-  ...{ id, type, on, revision, data },
-  ...{ by: metadata.recordedByStaffRef, role: metadata.actingRole, recordedAt: metadata.recordedAt },
-});

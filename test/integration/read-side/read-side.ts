@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { causes } from '#coordination/causes';
 import { demolition } from '#cases/demolition';
 import { connect, type EventLog } from '#foundation/event-log';
 import { type Process } from '#foundation/process';
@@ -8,7 +9,7 @@ import { FigureQueries, statistics } from '#insights/statistics';
 import { CaseQueries, status } from '#insights/status';
 
 export const processes: ReadonlyMap<string, Process> = new Map([[demolition.name, demolition]]);
-export const projections: readonly Projection[] = [gridCells, history, status, statistics];
+export const projections: readonly Projection[] = [gridCells, history, status, statistics, causes];
 
 export interface RunningProjector {
   /** Resolves with the number of the build that serves, each time one begins to. */

@@ -82,16 +82,26 @@ export async function beginBuild(
   });
 }
 
+/**
+ * Makes what only queries need. Every connection takes the next piece of work: a sort keeps one processor busy and leaves
+ * the others to whoever else has something to do.
+ */
 export async function createIndexes(
-  client: ClientBase,
+  clients: readonly ClientBase[],
   number: number,
   projections: readonly Projection[],
 ): Promise<void> {
   const schema = schemaOf(number);
-  for (const projection of projections) {
-    for (const statement of projection.createIndexes(schema)) await client.query(statement);
-    // Index-only scans and good plans from the first query on, not from the first autovacuum on.
-    for (const table of projection.tables) await client.query(`vacuum (analyze) ${schema}.${table}`);
+  const indexes = projections.flatMap((projection) => projection.createIndexes(schema));
+  // Index-only scans and good plans from the first query on, not from the first autovacuum on.
+  const vacuums = projections.flatMap(({ tables }) => tables.map((table) => `vacuum (analyze) ${schema}.${table}`));
+  for (const work of [indexes, vacuums]) {
+    const left = work.values();
+    await Promise.all(
+      clients.map(async (client) => {
+        for (const statement of left) await client.query(statement);
+      }),
+    );
   }
 }
 

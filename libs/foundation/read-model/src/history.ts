@@ -13,7 +13,6 @@ const columns = {
   staff_ref: 'text',
   acting_role: 'text',
   request_id: 'text',
-  origin: 'text',
 } as const satisfies Columns;
 
 export interface HistoryTables {
@@ -29,8 +28,6 @@ export interface HistoryTables {
     staff_ref: string | null;
     acting_role: string | null;
     request_id: string | null;
-    /** Through which door it came: `web`, `ledger`, `clock`, `coordination`. */
-    origin: string | null;
   };
 }
 
@@ -40,7 +37,7 @@ export interface HistoryTables {
  */
 export const history: Projection = {
   name: 'history',
-  version: 3,
+  version: 4,
   tables: ['case_event'],
   createTables: (schema) => [
     `create table ${schema}.case_event (
@@ -54,8 +51,7 @@ export const history: Projection = {
        recorded_at timestamptz,
        staff_ref text,
        acting_role text,
-       request_id text,
-       origin text)`,
+       request_id text)`,
   ],
   createIndexes: (schema) => [
     `create index if not exists case_event_recorded on ${schema}.case_event (recorded_at, position)`,
@@ -79,7 +75,6 @@ export const history: Projection = {
         staff_ref: event.metadata.recordedByStaffRef,
         acting_role: event.metadata.actingRole,
         request_id: event.metadata.requestId,
-        origin: event.metadata.origin?.kind,
       })),
       '(position) do nothing',
     ),

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Client } from 'pg';
 import { type EventLog } from '#foundation/event-log';
 import { type Process } from '#foundation/process';
 import { BuildWriter } from './build-writer.js';
@@ -159,7 +160,7 @@ export class Projector {
     const next = await this.start(number, running);
     const broken = serving ? [failureOf(next), failureOf(serving)] : [failureOf(next)];
     await Promise.race([next.writer.caughtUp, ...broken]);
-    await createIndexes(client, number, projections);
+    await this.index(client, number);
     if (serving) {
       running.delete(serving);
       serving.writer.stop();
@@ -177,6 +178,15 @@ export class Projector {
     });
     this.options.onFollowing?.(number);
     return next;
+  }
+
+  private async index(client: Client, number: number): Promise<void> {
+    const helper = await dedicatedConnection(this.options.databaseUrl, 'liuhen indexes');
+    try {
+      await createIndexes([client, helper.client], number, this.options.projections);
+    } finally {
+      await helper.close();
+    }
   }
 }
 

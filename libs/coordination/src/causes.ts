@@ -1,0 +1,66 @@
+import { viewOf } from '#foundation/process';
+import { type CaseChange, type Columns, insertRows, type Projection } from '#foundation/read-model';
+import { asRecorded } from './crossing.js';
+import { crossings } from './crossings.js';
+
+const columns = {
+  position: 'bigint',
+  process: 'text',
+  case_id: 'uuid',
+  event_id: 'uuid',
+  type: 'text',
+} as const satisfies Columns;
+
+/**
+ * The events from which something follows in another case, or in their own. Found while each case is at hand to be
+ * projected: the coordinator would have to read every case in which anything might follow, and from most nothing does.
+ * It is told where to look and no more: what follows it works out from the log, as it counts then.
+ */
+export const causes: Projection = {
+  name: 'causes',
+  version: 1,
+  tables: ['cause'],
+  createTables: (schema) => [
+    `create table ${schema}.cause (
+       position bigint primary key,
+       process text not null,
+       case_id uuid not null,
+       event_id uuid not null,
+       type text not null)`,
+  ],
+  createIndexes: () => [],
+  apply: ({ changes }, schema) =>
+    insertRows(
+      `${schema}.cause`,
+      columns,
+      changes.filter(isCause).map(({ process, caseId, event, after }) => ({
+        position: event.position,
+        process: process.name,
+        case_id: caseId,
+        event_id: event.id,
+        type: after.events.at(-1)!.type,
+      })),
+      '(position) do nothing',
+    ),
+};
+
+const byProcess = Map.groupBy(crossings, ({ from }) => from);
+
+function isCause({ process, event, after }: CaseChange): boolean {
+  const last = after.events.at(-1);
+  // A ledger tells what was done on paper, and its own rows tell what followed: nothing is added to it.
+  if (last?.id !== event.id || event.metadata.origin?.kind === 'ledger') return false;
+  const kase = viewOf(after, process.restarts);
+  return (byProcess.get(process.name) ?? []).some(
+    ({ on, given }) => on.includes(last.type) && follows(() => given(asRecorded(last), kase)),
+  );
+}
+
+/** History cannot be refused: from words that make no sense to a crossing nothing follows. */
+function follows(given: () => unknown): boolean {
+  try {
+    return given() !== undefined;
+  } catch {
+    return false;
+  }
+}
