@@ -82,6 +82,24 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('the projector loads nothing of HTTP: what it never uses would lie in its memory', () => {
+    const byPath = new Map(production.map((file) => [file.path, file]));
+    const reached = new Set<string>();
+    const left = ['apps/projector/src/main.ts'];
+    for (let path = left.pop(); path !== undefined; path = left.pop()) {
+      if (reached.has(path)) continue;
+      reached.add(path);
+      for (const { target } of byPath.get(path)?.imports ?? []) if (target !== undefined) left.push(target);
+    }
+    expect(reached.size).toBeGreaterThan(100);
+    expect(
+      offences(
+        production.filter(({ path }) => reached.has(path)),
+        (specifier) => /^@?nest|^fastify/.test(specifier),
+      ),
+    ).toEqual([]);
+  });
+
   it('no lib imports an app, and no app another app', () => {
     expect(offences(within('libs/'), (_, target) => target?.startsWith('apps/') === true)).toEqual([]);
     expect(

@@ -7,7 +7,8 @@ import { type PlannedStep } from './lives.js';
 import { Dice, rounded, say } from './numbers.js';
 
 const connections = 64;
-const warmUpMs = 3_000;
+/** Until the engine has compiled what a command passes through: an hour of a township's work, in some seconds. */
+const warmUpMs = 10_000;
 const rounds = 4;
 const commandsMs = 4_000;
 const appendsMs = 2_000;
@@ -71,7 +72,7 @@ export async function measureCommands(
   const commands = (ms: number): Promise<number> => counted(ms, async (index) => void (await workers[index]!.step()));
   await commands(warmUpMs);
   const appends = await rawAppends(client);
-  await appends(warmUpMs / 2);
+  await appends(warmUpMs / 4);
   let commandsPerSecond = 0;
   let appendsPerSecond = 0;
   for (let round = 1; round <= rounds; round++) {

@@ -44,9 +44,14 @@ if (process.argv.includes('--rebuild')) {
     log,
     databaseUrl,
     processes: new Map(
-      [demolition, ...enforcementProcesses, ...inspectionProcesses, ...permitProcesses, ...petitionProcesses, ...relocationProcesses].map(
-        (each) => [each.name, each],
-      ),
+      [
+        demolition,
+        ...enforcementProcesses,
+        ...inspectionProcesses,
+        ...permitProcesses,
+        ...petitionProcesses,
+        ...relocationProcesses,
+      ].map((each) => [each.name, each]),
     ),
     projections: [gridCells, history, status, statistics, causes],
     onFollowing: (build) => say({ ready: true, build }),

@@ -1,4 +1,11 @@
-import { type CaseEvent, type CaseView, type EventShapes, type Recorded, type RelatedCase, type Text } from '#foundation/process';
+import {
+  type CaseEvent,
+  type CaseView,
+  type EventShapes,
+  type Recorded,
+  type RelatedCase,
+  type Text,
+} from '#foundation/process';
 
 // What crosses kinds of case. A step that decides something belongs to a person: it is never taken here, and where one is
 // due it is shown as owed. What follows by itself is that two cases are known to belong together (decision 0013).

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { createOnce } from '#foundation/backends';
 
@@ -32,13 +31,6 @@ interface Waiting {
 /** How long settled rows stay at least; milliseconds. */
 const keepMs = 30_000;
 const maxBatch = 500;
-/**
- * While requests come fast their statements wait so long for more to join: each costs a flush to the disk, and the few
- * milliseconds are soon made up for. One request by itself does not wait.
- */
-const gatherMs = 8;
-const fastBatch = 4;
-
 /** Any constant: it only has to be the same in every process that reserves. */
 const creatingLock = 7_326_301;
 
@@ -55,6 +47,12 @@ const createTable = `
     taken_at timestamptz not null default clock_timestamp(),
     primary key (kind, value)
   )`;
+
+// Each row is looked up by its key, one at a time. Left to itself the planner, which knows nothing of a table that fills
+// and empties within seconds, would read it whole for every few requests. A lateral look-up with a limit it cannot turn
+// into anything else.
+const held = `
+  select * from reservation.held where kind = w.kind and value = w.value limit 1`;
 
 const claimed = `
   select process, case_id from read.claims where kind = w.kind and value = w.value and w.kind <> 'request'
@@ -79,7 +77,7 @@ const reserve = `
     c.process as claimed_process, c.case_id as claimed_case
   from wanted w
   left join taken t on t.kind = w.kind and t.value = w.value
-  left join reservation.held h on h.kind = w.kind and h.value = w.value
+  left join lateral (${held}) h on true
   left join lateral (${claimed}) c on true
   order by w.n`;
 
@@ -103,7 +101,7 @@ const look = `
     coalesce((extract(epoch from clock_timestamp() - h.taken_at) * 1000)::float8, 0) as held_age,
     c.process as claimed_process, c.case_id as claimed_case
   from wanted w
-  left join reservation.held h on h.kind = w.kind and h.value = w.value
+  left join lateral (${held}) h on true
   left join lateral (${claimed}) c on true
   order by w.n`;
 
@@ -255,7 +253,6 @@ export class Reservations {
         batch.push(next);
       }
       await this.reserve(batch);
-      if (batch.length >= fastBatch) await delay(gatherMs);
     }
     this.flushing = false;
   }

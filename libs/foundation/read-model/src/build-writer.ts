@@ -179,8 +179,7 @@ export class BuildWriter {
     }
     this.position = position;
     // It became the one that serves while this batch was on its way.
-    if (this.announces && !said)
-      await this.connection.answered(this.connection.client.query(announcement(position)));
+    if (this.announces && !said) await this.connection.answered(this.connection.client.query(announcement(position)));
     if (this.waiters.length === 0) return;
     for (const waiter of this.waiters) if (waiter.position <= this.position) waiter.resolve();
     this.waiters = this.waiters.filter((waiter) => waiter.position > this.position);
