@@ -31,6 +31,7 @@ interface Waiting {
 /** How long settled rows stay at least; milliseconds. */
 const keepMs = 30_000;
 const maxBatch = 500;
+
 /** Any constant: it only has to be the same in every process that reserves. */
 const creatingLock = 7_326_301;
 
