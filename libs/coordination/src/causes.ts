@@ -1,6 +1,5 @@
-import { viewOf } from '#foundation/process';
+import { asRecorded, viewOf } from '#foundation/process';
 import { type CaseChange, type Columns, insertRows, type Projection } from '#foundation/read-model';
-import { asRecorded } from './crossing.js';
 import { crossings } from './crossings.js';
 
 const columns = {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type CommandRecorder, idOfName, requestHashOf } from '#foundation/commands';
 import { canonicalJson, type EventLog } from '#foundation/event-log';
 import {
+  asRecorded,
   type CaseEvent,
   type CaseView,
   fold,
@@ -11,7 +12,7 @@ import {
   viewOf,
 } from '#foundation/process';
 import { type ReadSide, serving } from '#foundation/read-model';
-import { asRecorded, type Crossing, type FollowUp } from './crossing.js';
+import { type Crossing, type FollowUp } from './crossing.js';
 import { type FollowUps } from './follow-ups.js';
 
 export interface CoordinatorParts {

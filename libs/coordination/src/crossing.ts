@@ -1,11 +1,4 @@
-import {
-  type CaseEvent,
-  type CaseView,
-  type EventShapes,
-  type Recorded,
-  type RelatedCase,
-  type Text,
-} from '#foundation/process';
+import { type CaseView, type EventShapes, type Recorded, type RelatedCase, type Text } from '#foundation/process';
 
 // What crosses kinds of case. A step that decides something belongs to a person: it is never taken here, and where one is
 // due it is shown as owed. What follows by itself is that two cases are known to belong together (decision 0013).
@@ -98,10 +91,4 @@ export const link = (target: TargetCase, otherCaseRef: string, linkKind: string,
   command: 'LinkCases',
   data: { otherCaseRef, linkKind },
   isDone: (kase) => linkedTo(kase, ...among).includes(otherCaseRef),
-});
-
-/** An event as a crossing reads it. */
-export const asRecorded = ({ id, type, on, metadata, revision, data }: CaseEvent) => ({
-  ...{ id, type, on, revision, data },
-  ...{ by: metadata.recordedByStaffRef, role: metadata.actingRole, recordedAt: metadata.recordedAt },
 });

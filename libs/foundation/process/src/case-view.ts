@@ -38,7 +38,8 @@ export interface CaseView<Events extends EventShapes = EventShapes> {
   open(obligation: string): readonly string[];
 }
 
-function asRecorded<Data>(event: CaseEvent): Recorded<Data> {
+/** An event as rules read it. */
+export function asRecorded<Data>(event: CaseEvent): Recorded<Data> {
   return {
     id: event.id,
     type: event.type,

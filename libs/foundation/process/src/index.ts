@@ -1,6 +1,6 @@
 export { type NextAction, nextActions } from './actions.js';
 export { accusedStaffOf, recusedStaff } from './actor-rules.js';
-export { type CaseView, type EventShapes, type Recorded, viewOf } from './case-view.js';
+export { asRecorded, type CaseView, type EventShapes, type Recorded, viewOf } from './case-view.js';
 export { catalogue, refusalsOf } from './catalogue.js';
 export { type Claim, claimKey, heldClaims, normaliseNumber, registeredKind } from './claims.js';
 export { type Code, type CodeList, defineCodes, openCodes } from './code-list.js';
@@ -30,10 +30,10 @@ export {
   DocField,
   fieldsOf,
   type FieldSpec,
+  type FieldType,
   maxItems,
   maxStringLength,
   maxTextLength,
-  type FieldType,
   MoneyField,
   PersonCodesField,
   RefField,

@@ -22,7 +22,7 @@ const JSONB_VERSION = 1;
 const TWO_TO_32 = 0x1_0000_0000;
 
 /**
- * Columns as PostgreSQL arrays in its binary format (array_recv and the receive functions of the element types). Half
+ * Columns as PostgreSQL arrays in its binary format (array_recv and the receive functions of the element types). A third
  * of what it takes to load a row from text is the reading of the text: numbers, ids, days and instants come ready here.
  *
  * History cannot be refused: a value that its column cannot hold is left empty, so that no event, however strange, can

@@ -183,7 +183,7 @@ export class Projector {
   private async index(client: Client, number: number): Promise<void> {
     const helper = await dedicatedConnection(this.options.databaseUrl, 'liuhen indexes');
     try {
-      await createIndexes([client, helper.client], number, this.options.projections);
+      await helper.answered(createIndexes([client, helper.client], number, this.options.projections));
     } finally {
       await helper.close();
     }
