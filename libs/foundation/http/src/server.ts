@@ -50,8 +50,11 @@ export async function createServer(
   const fastify = adapter.getInstance();
   rememberRoutes(fastify);
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     try {
+      // Read as UTF-8 whatever it says: words in another encoding would be stored as other words.
+      const [, charset] = /;\s*charset="?([^";\s]*)/i.exec(request.headers['content-type'] ?? '') ?? [];
+      if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw new Problem(415, 'UNSUPPORTED_MEDIA_TYPE');
       done(null, parseJsonBody(String(body)));
     } catch (error) {
       done(error as Error);
