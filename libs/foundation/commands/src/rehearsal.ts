@@ -1,5 +1,5 @@
 import { type Appended, linkEvents } from '#foundation/event-log';
-import { type CaseState, evolve, type NewEvent, type Process, viewOf } from '#foundation/process';
+import { type CaseState, evolve, type NewEvent, type Process } from '#foundation/process';
 import { type Cases, streamOf } from './case-store.js';
 import { type ClaimSource, type Holder, type Reservations, type Wanted } from './reservations.js';
 
@@ -22,7 +22,7 @@ export class RehearsedCases implements Cases {
     const process = processes.get(name);
     if (!process) return [];
     return [...this.rehearsed.values()]
-      .filter((state) => state.process === name && process.summary(viewOf(state, process.restarts)).parent === parent)
+      .filter((state) => state.process === name && state.summary.parent === parent)
       .map((state) => state.caseId);
   }
 

@@ -68,7 +68,6 @@ function assignedHandlers(state: CaseState, role: Role, today: string): Readonly
 
 /** A grid member or coordinator acts in the own cells and villages only. */
 export function scopeRefusal(
-  process: Process,
   state: CaseState,
   command: object,
   context: Pick<DecisionContext, 'actor' | 'township'>,
@@ -81,7 +80,7 @@ export function scopeRefusal(
       ? typeof opening === 'string'
         ? opening
         : undefined
-      : process.summary(viewOf(state, process.restarts)).gridCode;
+      : state.summary.gridCode;
   if (gridCode === undefined || grids.includes(gridCode)) return undefined;
   const village = context.township.villageOf(gridCode);
   // A cell that no register knows is refused by the step's own rule, which says more than "not yours".

@@ -113,7 +113,7 @@ function admit(
     return new Refusal('R-ALL-01', 'conflict', { reason: `unknown event ${state.unknownEvents[0]}` });
   if (targetOf(process, step, state) === undefined)
     return new Refusal('R-ALL-01', state.revision < 0 ? 'not-found' : 'conflict');
-  const refusal = standingRefusal(step, state, role, context) ?? scopeRefusal(process, state, shape.command, context);
+  const refusal = standingRefusal(step, state, role, context) ?? scopeRefusal(state, shape.command, context);
   if (refusal) return refusal;
   const event = eventOf(state, step, shape, role, context);
   return { shape, role, on: event.metadata.occurredOn, event };

@@ -200,6 +200,11 @@ function buildProcess(spec: ProcessOf<EventShapes, string>): Process {
     ]),
   );
   checkTable(spec.name, steps, Object.keys(states));
+  const obligations = Object.entries(spec.obligations).map(([code, each]) => obligation(code, each));
+  const deadlines = Object.entries(spec.deadlines).map(([code, { label, starts, ends, ...each }]): DeadlineSpec => ({
+    ...each,
+    ...{ code, label: text(label), startsOn: starts, endsOn: ends },
+  }));
   return {
     name: spec.name,
     title: text(spec.title),
@@ -208,11 +213,11 @@ function buildProcess(spec: ProcessOf<EventShapes, string>): Process {
     stepOfEvent: new Map(steps.map((step) => [step.event, step])),
     stepOfCommand: new Map(steps.map((step) => [step.commandName, step])),
     restarts: new Set(spec.restarts),
-    obligations: Object.entries(spec.obligations).map(([code, each]) => obligation(code, each)),
-    deadlines: Object.entries(spec.deadlines).map(([code, { label, starts, ends, ...each }]) => ({
-      ...each,
-      ...{ code, label: text(label), startsOn: starts, endsOn: ends },
-    })),
+    obligations,
+    obligationsOfEvent: byEvent(obligations, ({ opens, closes }) => [...Object.keys(opens), ...Object.keys(closes)]),
+    deadlines,
+    deadlineOfCode: new Map(deadlines.map((each) => [each.code, each])),
+    deadlinesOfEvent: byEvent(deadlines, ({ startsOn }) => startsOn),
     facts: lift(spec.facts) as Process['facts'],
     derivedFacts: spec.derivedFacts ?? [],
     voids: lift(spec.voids) as Process['voids'],
@@ -224,6 +229,18 @@ function buildProcess(spec: ProcessOf<EventShapes, string>): Process {
     accused: spec.accused ?? (() => []),
     summary: spec.summary,
   };
+}
+
+/** A fold asks with every event: it looks at those that the event concerns, in the order in which they are declared. */
+function byEvent<Spec>(specs: readonly Spec[], eventsOf: (spec: Spec) => readonly string[]): Map<string, Spec[]> {
+  const found = new Map<string, Spec[]>();
+  for (const spec of specs)
+    for (const event of new Set(eventsOf(spec))) {
+      const together = found.get(event);
+      if (together) together.push(spec);
+      else found.set(event, [spec]);
+    }
+  return found;
 }
 
 /** Facts and obligations are written over `Recorded`; the fold hands them the event it holds. */

@@ -246,7 +246,7 @@ function work(
   deadline: Deadline,
   calendars: readonly KnownCalendar[],
 ): DueDate | undefined {
-  const spec = process.deadlines.find(({ code }) => code === deadline.code);
+  const spec = process.deadlineOfCode.get(deadline.code);
   const started = state.events.find(({ id }) => id === deadline.startedBy);
   if (!spec || !started) return undefined;
   const kase = viewOf(lifetime(process, state, deadline), process.restarts);
@@ -273,8 +273,8 @@ function work(
 function lifetime(process: Process, state: CaseState, { endedBy }: Deadline): CaseState {
   const end = endedBy === undefined ? -1 : state.events.findIndex(({ id }) => id === endedBy);
   if (end < 0) return state;
-  const restarts = process.restarts.has(state.events[end]!.type);
-  return { ...state, events: state.events.slice(0, restarts ? end : end + 1) };
+  const length = process.restarts.has(state.events[end]!.type) ? end : end + 1;
+  return length === state.events.length ? state : { ...state, events: state.events.slice(0, length) };
 }
 
 function endedLate(process: Process, { dueOn, dueAt }: Counted, ended: CaseEvent): boolean {

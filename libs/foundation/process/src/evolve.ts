@@ -1,4 +1,5 @@
 import { type LocalDate } from '#foundation/calendar';
+import { noSummary, summaryOf } from './case-summary.js';
 import { viewOf } from './case-view.js';
 import { replacedData } from './replacement.js';
 import { type RecordedEvent } from './envelope.js';
@@ -8,7 +9,7 @@ import { reachableEvents } from './reach.js';
 import { type Obligation } from './refusal.js';
 import { type CaseEvent, type CaseState, type Deadline, type Fact } from './state.js';
 
-const none: readonly string[] = [];
+const none: readonly never[] = [];
 
 /** What a stream's first event names as its predecessor. */
 export const chainStart = '0'.repeat(64);
@@ -27,6 +28,7 @@ export function emptyCase(process: Process, caseId: string): CaseState {
     obligations: [],
     deadlines: [],
     facts: [],
+    summary: noSummary,
     unknownEvents: [],
   };
 }
@@ -72,32 +74,39 @@ function startsFrom(process: Process, from: readonly string[], status: string): 
 }
 
 function advance(state: CaseState, event: RecordedEvent): CaseState {
-  return {
-    ...state,
-    revision: event.revision,
-    position: event.position,
-    chainHash: event.metadata.chain?.hash ?? state.chainHash,
-  };
+  const { revision, position } = event;
+  return { ...state, revision, position, chainHash: chainHashAfter(state, event) };
 }
+
+const chainHashAfter = (state: CaseState, { metadata }: RecordedEvent): string =>
+  metadata.chain?.hash ?? state.chainHash;
 
 /** The case after an event whose values already stand as they count today. */
 export function apply(process: Process, state: CaseState, step: Step, event: CaseEvent): CaseState {
   const target = targetOf(process, step, state) ?? state.status;
   const moved = target !== state.status;
   const before = viewOf(state, process.restarts);
-  const next: CaseState = {
-    ...advance(state, event),
+  // Nobody has it yet: it is filled in as its rules read it.
+  const next: { -readonly [Name in keyof CaseState]: CaseState[Name] } = {
+    process: state.process,
+    caseId: state.caseId,
     status: target,
     statusSince: moved ? event.on : state.statusSince,
+    revision: event.revision,
+    position: event.position,
+    chainHash: chainHashAfter(state, event),
     events: [...state.events, event],
     obligations: obligationsAfter(process, state, event, before),
+    deadlines: state.deadlines,
+    facts: state.facts,
+    summary: state.summary,
+    unknownEvents: state.unknownEvents,
   };
   const after = viewOf(next, process.restarts);
-  return {
-    ...next,
-    deadlines: deadlinesAfter(process, next, event, after),
-    facts: factsAfter(process, state.facts, event, after),
-  };
+  next.deadlines = deadlinesAfter(process, next, event, after);
+  next.facts = factsAfter(process, state.facts, event, after);
+  next.summary = summaryOf(process, after);
+  return next;
 }
 
 function obligationsAfter(
@@ -107,7 +116,7 @@ function obligationsAfter(
   before: ReturnType<typeof viewOf>,
 ): readonly Obligation[] {
   let obligations = state.obligations;
-  for (const spec of process.obligations) {
+  for (const spec of process.obligationsOfEvent.get(event.type) ?? none) {
     const closes = spec.closes[event.type];
     if (closes && obligations.length > 0)
       obligations = obligations.filter((each) => each.code !== spec.code || !closes(event, each.key, before));
@@ -131,9 +140,9 @@ function deadlinesAfter(
   const restarts = process.restarts.has(event.type);
   const again: Deadline[] = [];
   if (still) {
-    deadlines = deadlines.map((each) => {
+    const now = deadlines.map((each): Deadline => {
       if (each.end !== 'open') return each;
-      const spec = process.deadlines.find((candidate) => candidate.code === each.code);
+      const spec = process.deadlineOfCode.get(each.code);
       if (spec?.endsOn.includes(event.type) && isMetBy(spec, each, event, state)) {
         if (spec.repeats?.(event, view)) again.push(begun(spec, event));
         return { ...each, end: 'met', endedBy: event.id };
@@ -144,11 +153,11 @@ function deadlinesAfter(
       // Another object, so that whoever counted its days counts them anew.
       return spec?.movedBy?.includes(event.type) ? { ...each } : each;
     });
+    // The list stays the same object where none of them moved.
+    if (now.some((each, index) => each !== deadlines[index])) deadlines = now;
   }
-  for (const spec of process.deadlines) {
-    if (!spec.startsOn.includes(event.type) || (spec.applies && !spec.applies(event, view))) continue;
-    again.push(begun(spec, event));
-  }
+  for (const spec of process.deadlinesOfEvent.get(event.type) ?? none)
+    if (!spec.applies || spec.applies(event, view)) again.push(begun(spec, event));
   return again.length > 0 ? [...deadlines, ...again] : deadlines;
 }
 

@@ -1,6 +1,7 @@
 export { type NextAction, nextActions } from './actions.js';
 export { accusedStaffOf, recusedStaff } from './actor-rules.js';
 export { asRecorded, type CaseView, type EventShapes, type Recorded, viewOf } from './case-view.js';
+export { type KnownSummary } from './case-summary.js';
 export { catalogue, refusalsOf } from './catalogue.js';
 export { type Claim, claimKey, heldClaims, normaliseNumber, registeredKind } from './claims.js';
 export { type Code, type CodeList, defineCodes, openCodes } from './code-list.js';

@@ -185,7 +185,12 @@ export interface Process {
   /** Events that begin a new round of the case. */
   readonly restarts: ReadonlySet<string>;
   readonly obligations: readonly ObligationSpec[];
+  /** Event → the obligations that it may open or close. */
+  readonly obligationsOfEvent: ReadonlyMap<string, readonly ObligationSpec[]>;
   readonly deadlines: readonly DeadlineSpec[];
+  readonly deadlineOfCode: ReadonlyMap<string, DeadlineSpec>;
+  /** Event → the deadlines that it may start. */
+  readonly deadlinesOfEvent: ReadonlyMap<string, readonly DeadlineSpec[]>;
   readonly facts: Readonly<Record<string, (event: CaseEvent, kase: CaseView) => Omit<Fact, 'eventId'>[]>>;
   /** Event → which standing facts fall with it. */
   readonly derivedFacts: readonly DerivedFacts[];

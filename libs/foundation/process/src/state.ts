@@ -1,4 +1,5 @@
 import { type LocalDate } from '#foundation/calendar';
+import { type KnownSummary } from './case-summary.js';
 import { type RecordedEvent } from './envelope.js';
 import { type Obligation } from './refusal.js';
 
@@ -63,6 +64,7 @@ export interface CaseState {
   readonly deadlines: readonly Deadline[];
   /** The facts that stand, corrections and annulments applied. Replaced, never changed, so `===` tells whether they moved. */
   readonly facts: readonly Fact[];
+  readonly summary: KnownSummary;
   /** Event types that this version of the product does not know: they stop a decision. */
   readonly unknownEvents: readonly string[];
 }

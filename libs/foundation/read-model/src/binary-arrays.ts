@@ -71,14 +71,14 @@ export class BinaryArrays {
     this.bytes[this.at++] = value;
   }
 
-  /** 64 bits of a safe integer. */
-  int64(value: number): void {
+  /** 64 bits; a number is a safe integer. */
+  int64(value: number | bigint): void {
+    if (typeof value === 'bigint') {
+      this.at = this.bytes.writeBigInt64BE(value, this.at);
+      return;
+    }
     this.int32(Math.floor(value / TWO_TO_32));
     this.int32(value | 0);
-  }
-
-  bigInt64(value: bigint): void {
-    this.at = this.bytes.writeBigInt64BE(value, this.at);
   }
 
   /** UTF-8 behind its length; `prefix` is a byte of the value in front of the text. */
@@ -176,7 +176,7 @@ const writers: Readonly<Record<ColumnType, Writer>> = {
     const micros = typeof cell === 'string' ? microsOf(cell) : undefined;
     if (micros === undefined) return to.int32(ABSENT);
     to.int32(8);
-    to.bigInt64(micros);
+    to.int64(micros);
   },
   uuid(to, cell) {
     if (typeof cell === 'string') to.uuid(cell);
@@ -207,7 +207,7 @@ function dayNumber(date: string): number | undefined {
 const timeOfDay = /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /** Microseconds of a day that exists, a time of it, and how far that is from UTC; undefined for anything else. */
-function microsOf(instant: string): bigint | undefined {
+function microsOf(instant: string): number | bigint | undefined {
   if (!timeOfDay.test(instant)) return undefined;
   const day = dayNumber(instant.slice(0, 10));
   if (day === undefined) return undefined;
@@ -218,7 +218,9 @@ function microsOf(instant: string): bigint | undefined {
     seconds += instant[zoneAt] === '-' ? ahead : -ahead;
   }
   const fraction = zoneAt > 19 ? Math.round(Number(instant.slice(19, zoneAt)) * 1_000_000) : 0;
-  return BigInt(seconds) * 1_000_000n + BigInt(fraction);
+  const micros = seconds * 1_000_000 + fraction;
+  // Beyond the year 2285 a number is too coarse.
+  return Number.isSafeInteger(micros) ? micros : BigInt(seconds) * 1_000_000n + BigInt(fraction);
 }
 
 const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;

@@ -39,8 +39,12 @@ export function caseOf(
 function held(process: Process, { id, type, data, metadata, revision, position }: RecordedEvent): RecordedEvent {
   const { occurredOn, recordedAt, recordedByStaffRef, actingRole, origin, chain } = metadata;
   return {
-    ...{ id, type: process.stepOfEvent.get(type)?.event ?? type, data, revision, position },
+    id,
+    type: process.stepOfEvent.get(type)?.event ?? type,
+    data,
     metadata: { occurredOn, recordedAt, recordedByStaffRef, actingRole, origin, chain } as EventMetadata,
+    revision,
+    position,
   };
 }
 
@@ -76,7 +80,7 @@ export class FoldCache {
       const before = this.states.get(event.stream) ?? emptyCase(found.process, found.caseId);
       const after = evolve(found.process, before, held(found.process, event));
       this.keep(event.stream, after);
-      changes.push({ ...found, event, before, after });
+      changes.push({ process: found.process, caseId: found.caseId, event, before, after });
     }
     this.evict();
     return { changes, others };

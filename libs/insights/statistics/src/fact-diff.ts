@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { type CaseState, type Fact, type Process, viewOf } from '#foundation/process';
+import { hash } from 'node:crypto';
+import { type CaseState, type Fact } from '#foundation/process';
 
 /** A fact with the names it goes by in the tables. */
 export interface KeyedFact {
@@ -12,8 +12,7 @@ export interface KeyedFact {
 }
 
 /** 52 bits of SHA-256: a safe integer. Groups are hundreds and a case has few facts; no two of them meet. */
-const numberOf = (text: string): number =>
-  Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 13), 16);
+const numberOf = (text: string): number => Number.parseInt(hash('sha256', text).slice(0, 13), 16);
 
 const groups = new Map<string, number>();
 
@@ -55,12 +54,12 @@ function namesOf(fact: Fact, gridCode: string | undefined): Named {
 const keyed = new WeakMap<CaseState, ReadonlyMap<number, KeyedFact>>();
 
 /** The facts that stand in a case, by key. A case moved to another grid cell has other facts: its figures move. */
-function factsOf(process: Process, state: CaseState): ReadonlyMap<number, KeyedFact> {
+function factsOf(state: CaseState): ReadonlyMap<number, KeyedFact> {
   let facts = keyed.get(state);
   if (!facts) {
     const found = new Map<number, KeyedFact>();
     if (state.facts.length > 0) {
-      const { gridCode } = process.summary(viewOf(state, process.restarts));
+      const { gridCode } = state.summary;
       for (const fact of state.facts) {
         const { groupId, text, key: first } = namesOf(fact, gridCode);
         let key = first;
@@ -73,15 +72,17 @@ function factsOf(process: Process, state: CaseState): ReadonlyMap<number, KeyedF
   return facts;
 }
 
+const none = { voided: [], added: [] };
+
 /** What an event changed in the figures: facts that no longer stand, and facts that now do. */
 export function factDiff(
-  process: Process,
   before: CaseState,
   after: CaseState,
 ): { readonly voided: readonly KeyedFact[]; readonly added: readonly KeyedFact[] } {
-  if (before.facts.length === 0 && after.facts.length === 0) return { voided: [], added: [] };
-  const was = factsOf(process, before);
-  const is = factsOf(process, after);
+  if (before.facts.length === 0 && after.facts.length === 0) return none;
+  if (before.facts === after.facts && before.summary.gridCode === after.summary.gridCode) return none;
+  const was = factsOf(before);
+  const is = factsOf(after);
   return {
     voided: [...was.values()].filter(({ key }) => !is.has(key)),
     added: [...is.values()].filter(({ key }) => !was.has(key)),

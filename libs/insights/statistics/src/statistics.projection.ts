@@ -73,8 +73,8 @@ export const statistics: Projection = {
     const voided: Row<typeof voidColumns>[] = [];
     /** Rows of this batch that still stand: voiding one of them never reaches the table. */
     const standing = new Map<string, number>();
-    for (const { process, caseId, event, before, after } of changes) {
-      const diff = factDiff(process, before, after);
+    for (const { caseId, event, before, after } of changes) {
+      const diff = factDiff(before, after);
       for (const { key } of diff.voided) {
         const here = standing.get(`${caseId}${key}`);
         if (here === undefined)

@@ -155,7 +155,7 @@ export class CaseQueries {
     const found = await this.state(caseId, options);
     if (!found) return undefined;
     const { process, state, caseNo, village, toPosition } = found;
-    const standing = standingOf(process, state);
+    const standing = standingOf(state);
     const deadlines = await this.deadlines(state, toPosition);
     return {
       caseId,
@@ -268,7 +268,7 @@ export class CaseQueries {
     );
     if (recorded.length === 0) return undefined;
     const state = fold(process, caseId, recorded);
-    const { gridCode } = standingOf(process, state);
+    const { gridCode } = state.summary;
     const village = gridCode === undefined ? null : await this.villageOf(gridCode);
     if (scope && !(await this.within(scope, { caseId, gridCode: gridCode ?? null, village }))) return undefined;
     return { process, state, recorded, caseNo: known.label, village, toPosition };

@@ -1,11 +1,11 @@
 import {
   type Batch,
-  type CaseChange,
   type Columns,
   insertRows,
   type Row,
   type Statement,
   unnested,
+  wholeChanges,
 } from '#foundation/read-model';
 import { claimsOf } from './standing.js';
 
@@ -17,24 +17,13 @@ const heldColumns = {
 } as const satisfies Columns;
 const releasedColumns = { kind: 'text', value: 'text', case_id: 'uuid' } as const satisfies Columns;
 
-/** Each case once, from before the batch to after it, in the order in which they were last touched. */
-function wholeChanges(changes: readonly CaseChange[]): Iterable<CaseChange> {
-  const whole = new Map<string, CaseChange>();
-  for (const change of changes) {
-    const earlier = whole.get(change.caseId);
-    whole.delete(change.caseId);
-    whole.set(change.caseId, earlier ? { ...change, before: earlier.before } : change);
-  }
-  return whole.values();
-}
-
 /**
  * What cases hold after a batch: commands look here whether a number or a place is taken.
  */
-export function claimStatements({ changes }: Batch, s: string): Statement[] {
+export function claimStatements(batch: Batch, s: string): Statement[] {
   const held = new Map<string, Row<typeof heldColumns>>();
   const released = new Map<string, Row<typeof releasedColumns>>();
-  for (const { process, caseId, before, after } of wholeChanges(changes)) {
+  for (const { process, caseId, before, after } of wholeChanges(batch)) {
     const was = claimsOf(process, before);
     const is = claimsOf(process, after);
     for (const [key, { kind, value }] of was) {

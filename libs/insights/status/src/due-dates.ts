@@ -1,5 +1,4 @@
 import {
-  type CaseEvent,
   type CaseState,
   type Deadline,
   type DueDate,
@@ -116,10 +115,10 @@ export function nextDueOn(
   return next;
 }
 
-const isOwed = (process: Process, { code }: Deadline): boolean =>
-  (owedEffects as readonly (string | undefined)[]).includes(
-    process.deadlines.find((each) => each.code === code)?.effect,
-  );
+function isOwed(process: Process, { code }: Deadline): boolean {
+  const effect = process.deadlineOfCode.get(code)?.effect;
+  return effect !== undefined && (owedEffects as readonly string[]).includes(effect);
+}
 
 type VersionRow = { -readonly [Name in keyof Row<typeof columns>]: Row<typeof columns>[Name] };
 type Change = { -readonly [Name in keyof Row<typeof changeColumns>]: Row<typeof changeColumns>[Name] };
@@ -130,29 +129,25 @@ class Versions {
   private readonly begun = new Map<string, VersionRow[]>();
 
   /** Something ended or was missed: told on the row that stands, because it moves no date. */
-  mark(key: string, row: VersionRow): void {
+  mark(is: Dated, at: number): void {
+    const key = rowKey(is);
     const own = this.begun.get(key)?.at(-1);
-    Object.assign(own ?? this.change(key, row, row.since), endOf(row));
+    if (own) Object.assign(own, endOf(is));
+    else this.changes.set(key, { ...(this.changes.get(key) ?? changeOf(is, at)), ...endOf(is) });
   }
 
-  end(key: string, row: VersionRow, at: number): void {
+  end(stood: Dated, at: number): void {
+    const key = rowKey(stood);
     const own = this.begun.get(key)?.at(-1);
     if (own) own.until = at;
-    else this.change(key, row, at).until = at;
+    else this.changes.set(key, { ...(this.changes.get(key) ?? changeOf(stood, at)), until: at });
   }
 
-  begin(key: string, row: VersionRow): void {
-    this.begun.set(key, [...(this.begun.get(key) ?? []), row]);
-  }
-
-  private change(key: string, row: VersionRow, at: VersionRow['since']): Change {
-    let change = this.changes.get(key);
-    if (!change) {
-      const { case_id, code, started_by } = row;
-      change = { ...{ case_id, code, started_by, at, until: null }, ...endOf(row) };
-      this.changes.set(key, change);
-    }
-    return change;
+  begin(is: Dated, at: number): void {
+    const key = rowKey(is);
+    const earlier = this.begun.get(key);
+    if (earlier) earlier.push(rowOf(is, at));
+    else this.begun.set(key, [rowOf(is, at)]);
   }
 
   statements(s: string): Statement[] {
@@ -169,8 +164,15 @@ class Versions {
   }
 }
 
-const endOf = ({ ended_as, ended_on, ended_by, ended_at, late, missed_by, missed_at }: VersionRow) => ({
-  ...{ ended_as, ended_on, ended_by, ended_at, late, missed_by, missed_at },
+const rowKey = ({ caseId, due }: Dated): string => `${caseId} ${due.code} ${due.startedBy}`;
+
+const changeOf = (dated: Dated, at: number): Change => ({
+  case_id: dated.caseId,
+  code: dated.due.code,
+  started_by: dated.due.startedBy,
+  at,
+  until: null,
+  ...endOf(dated),
 });
 
 export function deadlineStatements({ changes, revisited, calendars, position }: Batch, s: string): Statement[] {
@@ -208,62 +210,95 @@ function compare(
   const aligned = before.deadlines.every((each, index) => isSame(each, after.deadlines[index]));
   const old = aligned ? undefined : new Map(before.deadlines.map((each) => [keyOf(each), each]));
   for (const [index, deadline] of after.deadlines.entries()) {
-    const key = keyOf(deadline);
-    const was = old ? old.get(key) : before.deadlines[index];
-    old?.delete(key);
+    const was = old ? old.get(keyOf(deadline)) : before.deadlines[index];
+    old?.delete(keyOf(deadline));
     if (was === deadline && !all) continue;
-    const is = rowOf(process, caseId, at, after, deadline, calendarsAfter);
-    const stood = was && rowOf(process, caseId, at, before, was, calendarsBefore);
+    const is = datedOf(process, caseId, after, deadline, calendarsAfter);
+    const stood = was && datedOf(process, caseId, before, was, calendarsBefore);
     if (stood && is && sameDate(stood, is)) {
-      if (!sameEnd(stood, is)) versions.mark(`${caseId} ${key}`, is);
+      if (!sameEnd(stood, is)) versions.mark(is, at);
       continue;
     }
-    if (stood) versions.end(`${caseId} ${key}`, stood, at);
-    if (is) versions.begin(`${caseId} ${key}`, is);
+    if (stood) versions.end(stood, at);
+    if (is) versions.begin(is, at);
   }
-  for (const [key, gone] of old ?? []) {
-    const stood = rowOf(process, caseId, at, before, gone, calendarsBefore);
-    if (stood) versions.end(`${caseId} ${key}`, stood, at);
+  for (const gone of old?.values() ?? []) {
+    const stood = datedOf(process, caseId, before, gone, calendarsBefore);
+    if (stood) versions.end(stood, at);
   }
 }
 
-const isSame = (a: Deadline, b: Deadline | undefined): boolean => a.code === b?.code && a.startedBy === b.startedBy;
+const isSame = (a: Deadline, b: Deadline | undefined): boolean =>
+  a === b || (a.code === b?.code && a.startedBy === b.startedBy);
 
 const keyOf = ({ code, startedBy }: Deadline): string => `${code} ${startedBy}`;
 
-/** The same date by the same rule; an end or a miss that was known before and is another now begins a new row. */
-const sameDate = (a: VersionRow, b: VersionRow): boolean =>
-  a.terms === b.terms &&
-  a.calendar === b.calendar &&
-  a.handler === b.handler &&
-  (a.ended_by === null || (a.ended_by === b.ended_by && a.ended_on === b.ended_on && a.late === b.late)) &&
-  (a.missed_by === null || a.missed_by === b.missed_by);
+/** A deadline that falls due at some time, as it stands in a state of its case: what a row tells of it. */
+interface Dated {
+  readonly process: Process;
+  readonly caseId: string;
+  readonly state: CaseState;
+  readonly deadline: Deadline;
+  readonly due: DueDate;
+  readonly handler: string | undefined;
+}
 
-const sameEnd = (a: VersionRow, b: VersionRow): boolean => ending.every((name) => a[name] === b[name]);
-
-function rowOf(
+function datedOf(
   process: Process,
   caseId: string,
-  since: number,
   state: CaseState,
   deadline: Deadline,
   calendars: readonly KnownCalendar[],
-): VersionRow | undefined {
+): Dated | undefined {
   const due = dueDateOf(process, state, deadline, calendars);
-  const spec = process.deadlines.find(({ code }) => code === deadline.code);
-  if (!due || !spec) return undefined;
+  return due && { process, caseId, state, deadline, due, handler: handlerOf(process, state, deadline) };
+}
+
+/** The same date by the same rule; an end or a miss that was known before and is another now begins a new row. */
+const sameDate = ({ due: a, handler: was }: Dated, { due: b, handler: is }: Dated): boolean =>
+  was === is &&
+  a.calendar === b.calendar &&
+  (a.terms === b.terms || writtenTerms(a) === writtenTerms(b)) &&
+  (a.endedBy === undefined || (a.endedBy === b.endedBy && a.endedOn === b.endedOn && a.late === b.late)) &&
+  (a.missedBy === undefined || a.missedBy === b.missedBy);
+
+function sameEnd(stood: Dated, is: Dated): boolean {
+  const a = endOf(stood);
+  const b = endOf(is);
+  return ending.every((name) => a[name] === b[name]);
+}
+
+/** How it ended and whether it was missed; the positions are those at which the product learned of it. */
+const endOf = ({ state, deadline, due }: Dated): Pick<Change, (typeof ending)[number]> => ({
+  ended_as: due.endedBy === undefined ? null : deadline.end,
+  ended_on: due.endedOn ?? null,
+  ended_by: due.endedBy ?? null,
+  ended_at: positionOf(state, due.endedBy),
+  late: due.late,
+  missed_by: due.missedBy ?? null,
+  missed_at: positionOf(state, due.missedBy),
+});
+
+function rowOf(dated: Dated, since: number): VersionRow {
+  const { process, caseId, due, handler } = dated;
+  const { effect, owner } = process.deadlineOfCode.get(due.code)!;
   return {
-    ...{ case_id: caseId, code: due.code, started_by: due.startedBy, since, until: null, process: process.name },
-    ...{ effect: spec.effect, owner: spec.owner, handler: handlerOf(process, state, deadline) ?? null },
-    ...{ started_on: due.startedOn, due_on: due.dueOn, passes_at: passing(due), awaits_calendar: due.awaitsCalendar },
-    ...{ terms: writtenTerms(due), calendar: due.calendar },
-    ended_as: due.endedBy === undefined ? null : deadline.end,
-    ended_on: due.endedOn ?? null,
-    ended_by: due.endedBy ?? null,
-    ended_at: positionOf(state, due.endedBy),
-    late: due.late,
-    missed_by: due.missedBy ?? null,
-    missed_at: positionOf(state, due.missedBy),
+    case_id: caseId,
+    code: due.code,
+    started_by: due.startedBy,
+    since,
+    until: null,
+    process: process.name,
+    effect,
+    owner,
+    handler: handler ?? null,
+    started_on: due.startedOn,
+    due_on: due.dueOn,
+    passes_at: passing(due),
+    awaits_calendar: due.awaitsCalendar,
+    terms: writtenTerms(due),
+    calendar: due.calendar,
+    ...endOf(dated),
   };
 }
 
@@ -276,8 +311,8 @@ function writtenTerms({ terms }: DueDate): string {
   return text;
 }
 
-const positionOf = (state: CaseState, eventId: string | undefined): number | null =>
-  state.events.find(({ id }) => id === eventId)?.position ?? null;
+const positionOf = ({ events }: CaseState, eventId: string | undefined): number | null =>
+  eventId === undefined ? null : (events.find(({ id }) => id === eventId)?.position ?? null);
 
 /** The instant at which it has passed: the end of the last day in Asia/Shanghai, or the minute of a term in hours. */
 const passing = ({ dueOn, dueAt }: DueDate): string | null => (dueAt ? `${dueAt}:00+08:00` : dueOn && endOfDay(dueOn));
@@ -295,9 +330,12 @@ function endOfDay(day: LocalDate): string {
 
 /** Who was assigned last for the role that owes the term; nobody for what a party or another organ owes. */
 function handlerOf(process: Process, state: CaseState, { code, end, endedBy }: Deadline): string | undefined {
-  const owner = process.deadlines.find((each) => each.code === code)?.owner;
-  const assigned = (event: CaseEvent): boolean => event.type === 'HandlerAssigned' && event.data.handlerRole === owner;
+  const owner = process.deadlineOfCode.get(code)?.owner;
   const until = end === 'open' ? -1 : state.events.findIndex(({ id }) => id === endedBy);
-  const found = (until < 0 ? state.events : state.events.slice(0, until)).findLast(assigned)?.data.staffRef;
-  return typeof found === 'string' ? found : undefined;
+  for (let index = (until < 0 ? state.events.length : until) - 1; index >= 0; index--) {
+    const { type, data } = state.events[index]!;
+    if (type !== 'HandlerAssigned' || data.handlerRole !== owner) continue;
+    return typeof data.staffRef === 'string' ? data.staffRef : undefined;
+  }
+  return undefined;
 }

@@ -1,15 +1,14 @@
 import { type CaseState, type Process } from '#foundation/process';
 import { type Batch, type Statement } from '#foundation/read-model';
 import { staffStatements } from './staff-lists.js';
-import { standingOf } from './standing.js';
 
 /**
  * Whose own a case is that lies in no grid cell: of the staff who took a step in it themselves, and of the handlers
  * assigned to it (decision 0015). What a ledger tells or follows from another case was not done in this one, and makes
  * it nobody's. Cases in a cell are not here: their cell tells who sees them.
  */
-export function ownStaffOf(process: Process, state: CaseState): readonly string[] {
-  if (state.revision < 0 || standingOf(process, state).gridCode !== undefined) return [];
+export function ownStaffOf(_process: Process, state: CaseState): readonly string[] {
+  if (state.revision < 0 || state.summary.gridCode !== undefined) return [];
   const acted: string[] = [];
   const assigned = new Set<string>();
   for (const { type, data, metadata } of state.events) {

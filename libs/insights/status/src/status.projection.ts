@@ -7,6 +7,7 @@ import {
   type Row,
   type Statement,
   unnested,
+  wholeChanges,
 } from '#foundation/read-model';
 import { accusedStatements } from './accused.js';
 import { claimStatements } from './claims.js';
@@ -161,8 +162,8 @@ export const status: Projection = {
   ],
 };
 
-function standingRow({ process, caseId, event, after }: CaseChange): Row<typeof standingColumns> {
-  const standing = standingOf(process, after);
+function standingRow({ caseId, event, after }: CaseChange): Row<typeof standingColumns> {
+  const standing = standingOf(after);
   return {
     case_id: caseId,
     position: event.position,
@@ -179,16 +180,14 @@ function standingRow({ process, caseId, event, after }: CaseChange): Row<typeof 
 }
 
 /** One row a case, whatever happened to it in the batch. */
-function current({ changes, calendars }: Batch, s: string): Statement[] {
-  const last = new Map<string, { readonly change: CaseChange; readonly first: number }>();
-  for (const change of changes)
-    last.set(change.caseId, { change, first: last.get(change.caseId)?.first ?? change.event.position });
-  const rows = [...last.values()].map(({ change, first }): Row<typeof currentColumns> => ({
+function current(batch: Batch, s: string): Statement[] {
+  const rows = wholeChanges(batch).map((change): Row<typeof currentColumns> => ({
     ...standingRow(change),
     process: change.process.name,
-    parent: standingOf(change.process, change.after).parent,
-    next_due_on: nextDueOn(change.process, change.after, calendars),
-    first_position: first,
+    parent: change.after.summary.parent,
+    next_due_on: nextDueOn(change.process, change.after, batch.calendars),
+    // Of a case that was there before the position stands in its row, and stays.
+    first_position: change.first.position,
   }));
   const updated = ['parent', 'next_due_on', ...Object.keys(standingColumns)].filter((name) => name !== 'case_id');
   return insertRows(
@@ -227,7 +226,7 @@ function numbers({ changes }: Batch, s: string): Statement[] {
     case_id: caseId,
     process: process.name,
     prefix: process.caseNumber.prefix.zh,
-    year: Number.parseInt(standingOf(process, after).openedOn ?? event.metadata.occurredOn, 10) || 0,
+    year: Number.parseInt(after.events[0]?.on ?? event.metadata.occurredOn, 10) || 0,
     position: event.position,
   }));
   const { sql, values } = unnested(numberColumns, rows);
@@ -248,20 +247,20 @@ function numbers({ changes }: Batch, s: string): Statement[] {
 }
 
 /** Written when a place is first known or corrected, not with every step. */
-function places({ changes }: Batch, s: string): Statement[] {
-  const rows = new Map<string, Row<typeof placeColumns>>();
-  for (const { process, caseId, before, after } of changes) {
-    const place = standingOf(process, after).place;
-    if (place === undefined || (before.revision >= 0 && standingOf(process, before).place === place)) continue;
-    rows.set(caseId, {
+function places(batch: Batch, s: string): Statement[] {
+  const rows: Row<typeof placeColumns>[] = [];
+  for (const { caseId, before, after } of wholeChanges(batch)) {
+    const { place } = after.summary;
+    if (place === undefined || before.summary.place === place) continue;
+    rows.push({
       case_id: caseId,
       letters: searchable(place),
       grams: `{${placeGrams(place).join(',')}}`,
       first_position: after.events[0]?.position,
     });
   }
-  if (rows.size === 0) return [];
-  const { sql, values } = unnested(placeColumns, [...rows.values()]);
+  if (rows.length === 0) return [];
+  const { sql, values } = unnested(placeColumns, rows);
   return [
     {
       text: `insert into ${s}.case_place (case_id, letters, grams, first_position)
