@@ -220,6 +220,10 @@ describe('bodies', () => {
       expect(response.status).toBe(415);
       expect(await problemOf(response)).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE' });
     }
+    for (const charset of ['gbk', 'utf-99', 'utf-16']) {
+      const response = await post('{"name":"x"}', { 'content-type': `application/json; charset=${charset}` });
+      expect(response.status).toBe(415);
+    }
     const large = await post(`{"name":"${'x'.repeat(1024 * 1024)}"}`);
     expect(large.status).toBe(413);
     expect(await problemOf(large)).toMatchObject({ code: 'TOO_LARGE' });

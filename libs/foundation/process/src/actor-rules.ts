@@ -75,12 +75,7 @@ export function scopeRefusal(
   const { grids, villages } = context.actor;
   if (grids.length === 0 && villages.length === 0) return undefined;
   const opening = (command as { gridCode?: unknown }).gridCode;
-  const gridCode =
-    state.revision < 0
-      ? typeof opening === 'string'
-        ? opening
-        : undefined
-      : state.summary.gridCode;
+  const gridCode = state.revision < 0 ? (typeof opening === 'string' ? opening : undefined) : state.summary.gridCode;
   if (gridCode === undefined || grids.includes(gridCode)) return undefined;
   const village = context.township.villageOf(gridCode);
   // A cell that no register knows is refused by the step's own rule, which says more than "not yours".
