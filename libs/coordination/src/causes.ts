@@ -1,5 +1,5 @@
 import { asRecorded, viewOf } from '#foundation/process';
-import { type CaseChange, type Columns, insertRows, type Projection } from '#foundation/read-model';
+import { appendRows, type CaseChange, type Columns, type Projection } from '#foundation/read-model';
 import { crossings } from './crossings.js';
 
 const columns = {
@@ -29,7 +29,7 @@ export const causes: Projection = {
   ],
   createIndexes: () => [],
   apply: ({ changes }, schema) =>
-    insertRows(
+    appendRows(
       `${schema}.cause`,
       columns,
       changes.filter(isCause).map(({ process, caseId, event, after }) => ({
@@ -39,7 +39,7 @@ export const causes: Projection = {
         event_id: event.id,
         type: after.events.at(-1)!.type,
       })),
-      '(position) do nothing',
+      ['position'],
     ),
 };
 

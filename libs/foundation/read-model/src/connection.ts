@@ -33,7 +33,15 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
     keepAliveInitialDelayMillis: 5_000,
     // Rows and checkpoint are lost or kept together; what a crash takes is read from the log again. No wait for the disk.
     // Rows are written by their keys: a plan that is made while a table is empty would read it whole ever after.
-    options: '-c synchronous_commit=off -c enable_seqscan=off',
+    options: [
+      'synchronous_commit=off',
+      'enable_seqscan=off',
+      'enable_hashjoin=off',
+      'enable_mergejoin=off',
+      'plan_cache_mode=force_generic_plan',
+    ]
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
     pipeline: true,
   };
   const client = new Client(config);

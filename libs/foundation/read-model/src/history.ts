@@ -1,4 +1,4 @@
-import { type Columns, insertRows } from './rows.js';
+import { appendRows, type Columns } from './rows.js';
 import { type Projection } from './projection.js';
 
 const columns = {
@@ -60,7 +60,7 @@ export const history: Projection = {
     `create index if not exists case_event_request on ${schema}.case_event using hash (request_id)`,
   ],
   apply: ({ changes }, schema) =>
-    insertRows(
+    appendRows(
       `${schema}.case_event`,
       columns,
       changes.map(({ process, caseId, event }) => ({
@@ -76,6 +76,6 @@ export const history: Projection = {
         acting_role: event.metadata.actingRole,
         request_id: event.metadata.requestId,
       })),
-      '(position) do nothing',
+      ['position'],
     ),
 };

@@ -12,5 +12,5 @@ export {
 export { Projector, type ProjectorOptions } from './projector.js';
 export { type AsOf, NotYetProjected, ReadSide, type ReadTables, serving } from './read-side.js';
 export { type Cell } from './binary-arrays.js';
-export { type Columns, insertRows, type Row, unnested } from './rows.js';
+export { appendRows, type Columns, insertRows, type Row, unnested } from './rows.js';
 export { type WholeChange, wholeChanges } from './whole-changes.js';

@@ -38,3 +38,23 @@ export function insertRows<C extends Columns>(
   const names = Object.keys(columns).join(', ');
   return [{ text: `insert into ${table} (${names}) select ${names} from ${sql} on conflict ${conflict}`, values }];
 }
+
+/**
+ * Inserts rows of a table that only grows, in one statement; nothing for no rows. The rows of a batch are stored
+ * together or not at all, so a look for the first of them, by the columns of `key`, tells whether they are there. To
+ * ask for each whether it conflicts is a third of what storing it costs.
+ */
+export function appendRows<C extends Columns>(
+  table: string,
+  columns: C,
+  rows: readonly Row<C>[],
+  key: readonly (keyof C & string)[],
+): Statement[] {
+  if (rows.length === 0) return [];
+  const { sql, values } = unnested(columns, rows);
+  const names = Object.keys(columns);
+  const first = key.map((name) => `t.${name} = ($${names.indexOf(name) + 1}::${columns[name]}[])[1]`).join(' and ');
+  const text = `insert into ${table} (${names.join(', ')}) select ${names.join(', ')} from ${sql}
+    where not exists (select 1 from ${table} t where ${first})`;
+  return [{ text, values }];
+}

@@ -1,4 +1,4 @@
-import { type Columns, insertRows, type Projection, type Row, type Statement, unnested } from '#foundation/read-model';
+import { appendRows, type Columns, type Projection, type Row, type Statement, unnested } from '#foundation/read-model';
 import { dimsText, factDiff } from './fact-diff.js';
 
 const factColumns = {
@@ -112,7 +112,7 @@ export const statistics: Projection = {
     return [
       ...groupStatements([...groups.values()], s),
       ...voidStatements(voided, s),
-      ...insertRows(`${s}.fact`, factColumns, added, '(added_position, idx) do nothing'),
+      ...appendRows(`${s}.fact`, factColumns, added, ['added_position', 'idx']),
     ];
   },
 };

@@ -1,4 +1,5 @@
 import {
+  appendRows,
   type Batch,
   type CaseChange,
   type Columns,
@@ -216,7 +217,7 @@ function duesOfRevisited({ revisited, calendars }: Batch, s: string): Statement[
 }
 
 const past = ({ changes }: Batch, s: string): Statement[] =>
-  insertRows(`${s}.case_past`, standingColumns, changes.map(standingRow), '(case_id, position) do nothing');
+  appendRows(`${s}.case_past`, standingColumns, changes.map(standingRow), ['case_id', 'position']);
 
 /** Gapless a kind and year, in log order: the year is that of the date on which the case was opened. */
 function numbers({ changes }: Batch, s: string): Statement[] {
