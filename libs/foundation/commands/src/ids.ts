@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A new UUIDv7 (RFC 9562): sorts by the time of opening, and tells nothing else. */
 export function newCaseId(now: Date): string {
@@ -26,7 +26,7 @@ export const idOfName = (name: string): string => hashedId(`${name}\u00000`);
 
 /** A UUIDv8 (RFC 9562). */
 function hashedId(text: string): string {
-  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
+  const bytes = hash('sha256', text, 'buffer').subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return format(bytes.toString('hex'));
@@ -34,7 +34,7 @@ function hashedId(text: string): string {
 
 /** Content hash of a request, over its canonical form: equal content, equal hash, whatever the order of its keys. */
 export function requestHashOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 const format = (hex: string): string =>

@@ -88,7 +88,7 @@ export class EventLog {
   ): Promise<Appended> {
     const linked = linkEvents(previousHash, events);
     const proposed = linked.map(({ id, type, data, metadata }) =>
-      jsonEvent({ id, type, data: { ...data }, metadata: { ...metadata } }),
+      jsonEvent({ id, type, data: { ...data }, metadata: written(metadata) }),
     );
     const position = await this.persist((attempt) => this.appendOnce(stream, expectedRevision, proposed, attempt));
     const revision = expectedRevision + linked.length;
@@ -209,6 +209,11 @@ export class EventLog {
     }
   }
 }
+
+const utf8 = new TextEncoder();
+
+/** Bytes, which the client takes as they are: a value it would carry as base64, and take that apart twice. */
+const written = (metadata: EventMetadata): Uint8Array => utf8.encode(JSON.stringify(metadata));
 
 /** The client leaves some calls without an answer when a connection ends quietly; nobody may wait for ever. */
 async function withDeadline<T>(call: Promise<T>): Promise<T> {

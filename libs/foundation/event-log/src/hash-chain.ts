@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ChainLink, type EventMetadata, type NewEvent, type RecordedEvent } from '#foundation/process';
 
 /** What the first event of a stream names as its predecessor. */
@@ -30,9 +30,7 @@ type Linkable = Pick<NewEvent, 'id' | 'type' | 'data'> & { readonly metadata: Om
  */
 export function chainHash(previous: string, event: Linkable): string {
   const metadata = { ...event.metadata, chain: undefined };
-  return createHash('sha256')
-    .update(canonicalJson([previous, event.id, event.type, event.data, metadata]))
-    .digest('hex');
+  return hash('sha256', canonicalJson([previous, event.id, event.type, event.data, metadata]));
 }
 
 /** Links events to the one that precedes them, in order. */

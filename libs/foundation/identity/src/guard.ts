@@ -30,12 +30,20 @@ export const CurrentPrincipal = createParamDecorator((_: unknown, context: Execu
   principalOfRequest(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
+/** Who may use a route, as it is marked. */
+interface RouteRule {
+  readonly isPublic: boolean;
+  readonly allowsOneTimePassword: boolean;
+  readonly roles: readonly string[] | undefined;
+}
+
 /**
  * Stands before every route: signed in unless the route is public, with a role where one is asked for, and not
  * faster than the brake allows.
  */
 export class AuthenticationGuard implements CanActivate {
   private readonly reflector = new Reflector();
+  private readonly rules = new Map<object, Map<object, RouteRule>>();
 
   constructor(
     private readonly authenticator: Authenticator,
@@ -44,20 +52,39 @@ export class AuthenticationGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(publicKey, targets)) {
+    const rule = this.ruleOf(context);
+    if (rule.isPublic) {
       this.brake(request.ip);
       return true;
     }
     const found = this.authenticator.principalOf(request);
     return found instanceof Promise
-      ? found.then((principal) => this.admit(request, targets, principal))
-      : this.admit(request, targets, found);
+      ? found.then((principal) => this.admit(request, rule, principal))
+      : this.admit(request, rule, found);
+  }
+
+  /** Kept: what a route is marked with never changes, and every request asks. */
+  private ruleOf(context: ExecutionContext): RouteRule {
+    const targets = [context.getHandler(), context.getClass()] as const;
+    const ofClass = this.rules.get(targets[1]) ?? new Map<object, RouteRule>();
+    this.rules.set(targets[1], ofClass);
+    let rule = ofClass.get(targets[0]);
+    if (!rule) {
+      const marked = <T>(key: string): T | undefined =>
+        this.reflector.getAllAndOverride<T | undefined>(key, [...targets]);
+      rule = {
+        isPublic: marked<boolean>(publicKey) === true,
+        allowsOneTimePassword: marked<boolean>(oneTimeKey) === true,
+        roles: marked<readonly string[]>(rolesKey),
+      };
+      ofClass.set(targets[0], rule);
+    }
+    return rule;
   }
 
   private admit(
     request: FastifyRequest,
-    targets: Parameters<Reflector['getAllAndOverride']>[1],
+    { allowsOneTimePassword, roles: wanted }: RouteRule,
     principal: Principal | undefined,
   ): boolean {
     if (!principal) {
@@ -65,10 +92,7 @@ export class AuthenticationGuard implements CanActivate {
       throw new Problem(401, 'SIGN_IN_REQUIRED');
     }
     if (principal.kind === 'account') this.brake(principal.staffRef);
-    if (principal.mustChange && !this.reflector.getAllAndOverride<boolean | undefined>(oneTimeKey, targets)) {
-      throw new Problem(403, 'PASSWORD_CHANGE_REQUIRED');
-    }
-    const wanted = this.reflector.getAllAndOverride<string[] | undefined>(rolesKey, targets);
+    if (principal.mustChange && !allowsOneTimePassword) throw new Problem(403, 'PASSWORD_CHANGE_REQUIRED');
     if (wanted && !holdsAny(principal, wanted)) {
       throw new Refusal('R-ALL-04', 'forbidden', { reason: `one of ${wanted.join(', ')} is needed` });
     }

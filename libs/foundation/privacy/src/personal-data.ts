@@ -15,7 +15,7 @@ export interface PersonalData {
  * lines of public offices (12345, 400, 800).
  */
 export function findPersonalData(text: string): PersonalData | undefined {
-  if (!/[0-9０-９]/.test(text)) return undefined;
+  if (!hasDigits(text, fewestDigits)) return undefined;
   const plain = withoutMachineIds(halfWidth(text));
   for (const { kind, pattern, accepts } of kinds) {
     for (const start of numberStarts(plain)) {
@@ -25,6 +25,19 @@ export function findPersonalData(text: string): PersonalData | undefined {
     }
   }
   return undefined;
+}
+
+/** Those of a landline with its area code; every other number of a person has more. */
+const fewestDigits = 10;
+
+function hasDigits(text: string, wanted: number): boolean {
+  let found = 0;
+  for (let at = 0; at < text.length && found < wanted; at++) {
+    const unit = text.charCodeAt(at);
+    // ASCII and full-width digits.
+    if ((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)) found += 1;
+  }
+  return found >= wanted;
 }
 
 /** One UTF-16 unit for one, so that places in the result are places in the text. */
