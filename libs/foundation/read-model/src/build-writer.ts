@@ -21,8 +21,7 @@ const BULK = 1_000;
 const LINGER_MS = 25;
 const DIVISION_BY_ZERO = '22012';
 
-const announcement = (position: number): { name: string; text: string; values: string[] } => ({
-  name: 'announce',
+const announcement = (position: number): Statement => ({
   text: 'select pg_notify($1, $2)',
   values: [POSITION_CHANNEL, String(position)],
 });
@@ -37,7 +36,7 @@ export class BuildWriter {
   position = -1;
   private announces = false;
   private readonly stopping = new AbortController();
-  private readonly statementNames = new Map<string, string>();
+  private readonly plans = new Plans();
   private caughtUpOnce: (() => void) | undefined;
   readonly caughtUp = new Promise<void>((resolve) => (this.caughtUpOnce = resolve));
   private waiters: { position: number; resolve: () => void }[] = [];
@@ -104,7 +103,7 @@ export class BuildWriter {
           await storing;
           if (signal.aborted) break;
           if (part.position <= this.position) continue;
-          storing = this.store(part.position, statements);
+          storing = this.store(part.position, part.events.length, statements);
           // Its failure is met at the next await; until then it must not count as unhandled.
           storing.catch(() => undefined);
         }
@@ -155,21 +154,21 @@ export class BuildWriter {
     return statements;
   }
 
-  private async store(position: number, statements: readonly Statement[]): Promise<void> {
+  private async store(position: number, events: number, statements: readonly Statement[]): Promise<void> {
     const schema = schemaOf(this.number);
     const said = this.announces;
     try {
       await this.connection.sendTogether([
+        ...this.plans.renewed(events),
         'begin',
         // Nobody else can have moved the checkpoint; if somebody has, the division ends the transaction.
-        {
-          name: 'checkpoint',
+        this.plans.named({
           text: `with moved as (update ${schema}.checkpoint set position = $1 where position = $2 returning 1)
                  select 1 / count(*) from moved`,
           values: [position, this.position],
-        },
-        ...statements.map((statement) => this.prepared(statement)),
-        ...(said ? [announcement(position)] : []),
+        }),
+        ...statements.map((statement) => this.plans.named(statement)),
+        ...(said ? [this.plans.named(announcement(position))] : []),
         'commit',
       ]);
     } catch (error) {
@@ -179,16 +178,43 @@ export class BuildWriter {
     }
     this.position = position;
     // It became the one that serves while this batch was on its way.
-    if (this.announces && !said) await this.connection.answered(this.connection.client.query(announcement(position)));
+    if (this.announces && !said)
+      await this.connection.answered(this.connection.client.query(this.plans.named(announcement(position))));
     if (this.waiters.length === 0) return;
     for (const waiter of this.waiters) if (waiter.position <= this.position) waiter.resolve();
     this.waiters = this.waiters.filter((waiter) => waiter.position > this.position);
   }
+}
 
-  /** Texts repeat for ever; the server need not parse them again. */
-  private prepared({ text, values }: Statement): { name: string; text: string; values: unknown[] } {
-    let name = this.statementNames.get(text);
-    if (!name) this.statementNames.set(text, (name = `s${this.statementNames.size}`));
+interface Prepared {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/**
+ * Texts repeat for ever; the server need not parse and plan them again. But it plans for the tables as large as they
+ * are: whenever as many events again have been stored, the old plans are given up. A plan made for an empty table may
+ * go through the wrong one of its indexes, and would do so for all the rows to come.
+ */
+class Plans {
+  private readonly names = new Map<string, string>();
+  private made = 0;
+  private stored = 0;
+  private renewAt = 64;
+
+  /** What to send before so many events are stored. */
+  renewed(events: number): readonly string[] {
+    this.stored += events;
+    if (this.stored < this.renewAt) return [];
+    while (this.stored >= this.renewAt) this.renewAt *= 2;
+    this.names.clear();
+    return ['deallocate all'];
+  }
+
+  named({ text, values }: Statement): Prepared {
+    let name = this.names.get(text);
+    if (!name) this.names.set(text, (name = `s${this.made++}`));
     return { name, text, values: [...values] };
   }
 }
