@@ -29,9 +29,14 @@ const sparing: Readonly<Record<string, { engine: readonly string[]; env: Record<
   projector: { engine: ['--max-semi-space-size=8', '--max-old-space-size=200'], env: { MALLOC_ARENA_MAX: '2' } },
 };
 
+/** They follow what was recorded; people wait for the API. */
+const followers: readonly string[] = ['projector', 'worker'];
+
 /** How one of the apps is started: measurements start it in the very same way. */
-export const appLaunch = (name: string, env: Record<string, string>): Launch =>
-  nodeLaunch(`apps/${name}`, [], { ...sparing[name]?.env, ...env }, sparing[name]?.engine);
+export const appLaunch = (name: string, env: Record<string, string>): Launch => ({
+  ...nodeLaunch(`apps/${name}`, [], { ...sparing[name]?.env, ...env }, sparing[name]?.engine),
+  givesWay: followers.includes(name),
+});
 
 /** The three apps; all of them are told the same. `say` gets what is meant for the person at the machine. */
 export function appServices(env: Record<string, string>, baseUrl: string, say: (line: string) => void): Service[] {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createCluster,
@@ -24,6 +24,21 @@ import { runAs, serverOwner } from './privileges.js';
 // As `mktemp -d` makes it: closed to every account but ours, so to the one PostgreSQL runs as when we are root.
 const closed = mkdtempSync(join(tmpdir(), 'liuhen-backends-'));
 afterAll(() => rmSync(closed, { recursive: true, force: true }));
+
+describe('a process for whose answer nobody waits', () => {
+  test.each([
+    [true, 10],
+    [false, 0],
+  ])('gives way %s: it stands back by %i', async (givesWay, priority) => {
+    const child = spawnLaunch({ command: 'sleep', args: ['60'], stopSignal: 'SIGTERM', givesWay }, 'ignore');
+    try {
+      expect(getPriority(child.pid) - getPriority()).toBe(priority);
+    } finally {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  });
+});
 
 describe('PostgreSQL from npm', () => {
   const dataDir = join(closed, 'deeper', 'postgres');

@@ -1,6 +1,6 @@
 import { type ValidationError, validateSync } from 'class-validator';
 import { findPersonalData } from '#foundation/privacy';
-import { type FieldSpec, fieldsOf, fits } from './fields.js';
+import { type FieldSpec, fieldsOf, type FieldType, fits } from './fields.js';
 import { type Step } from './process.js';
 import { type RefusalCode } from './refusal.js';
 
@@ -90,42 +90,37 @@ function codeOf(fields: readonly FieldSpec[], error: ValidationError): RefusalCo
   return fields.find((field) => field.name === error.property)?.type === 'int' ? 'R-ALL-07' : 'R-ALL-05';
 }
 
-/** Every declared field with its values, those within structures included. */
-function* valuesOf(fields: readonly FieldSpec[], owner: object): Generator<{ field: FieldSpec; values: unknown[] }> {
+/** Every declared field with each of its values, those within structures included. */
+function eachValue(fields: readonly FieldSpec[], owner: object, tell: (field: FieldSpec, value: unknown) => void): void {
   for (const field of fields) {
     const value = (owner as Record<string, unknown>)[field.name];
-    const values: unknown[] = Array.isArray(value) ? value : [value];
-    if (!field.struct) yield { field, values };
-    else
-      for (const each of values)
-        if (typeof each === 'object' && each !== null) yield* valuesOf(fieldsOf(field.struct), each);
+    for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (!field.struct) tell(field, each);
+      else if (typeof each === 'object' && each !== null) eachValue(fieldsOf(field.struct), each, tell);
+    }
   }
 }
 
 /** Whole numbers below zero, or zero where the field must be positive (R-ALL-07). */
 export function signFaults(step: Pick<Step, 'fields'>, command: object): readonly FieldFault[] {
   const faults: FieldFault[] = [];
-  for (const { field, values } of valuesOf(step.fields, command)) {
-    if (field.type !== 'int' || field.sign === 'rule') continue;
-    for (const each of values) {
-      if (typeof each === 'number' && (each < 0 || (each === 0 && field.sign === 'positive')))
-        faults.push({ field: field.name, code: 'R-ALL-07' });
-    }
-  }
+  eachValue(step.fields, command, (field, value) => {
+    if (typeof value !== 'number' || field.type !== 'int' || field.sign === 'rule') return;
+    if (value < 0 || (value === 0 && field.sign === 'positive')) faults.push({ field: field.name, code: 'R-ALL-07' });
+  });
   return faults;
 }
 
 const opaque = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?:sha256:)?[0-9a-f]{64})$/i;
 
+const freeTexts: readonly string[] = ['text', 'string', 'ref', 'doc'] satisfies FieldType[];
+
 /** Texts that hold an identity-card, telephone or bank-card number (R-ALL-11): these belong into the vault only. */
 export function personalDataFaults(step: Pick<Step, 'fields'>, command: object): readonly FieldFault[] {
   const faults: FieldFault[] = [];
-  for (const { field, values } of valuesOf(step.fields, command)) {
-    if (!['text', 'string', 'ref', 'doc'].includes(field.type) && !field.codeList?.open) continue;
-    for (const text of values) {
-      if (typeof text === 'string' && !opaque.test(text) && findPersonalData(text))
-        faults.push({ field: field.name, code: 'R-ALL-11' });
-    }
-  }
+  eachValue(step.fields, command, (field, text) => {
+    if (typeof text !== 'string' || !(freeTexts.includes(field.type) || field.codeList?.open)) return;
+    if (!opaque.test(text) && findPersonalData(text)) faults.push({ field: field.name, code: 'R-ALL-11' });
+  });
   return faults;
 }
