@@ -68,6 +68,10 @@ describe('the projector', () => {
     return running.following;
   };
 
+  const read = async (text: string): Promise<{ rows: Record<string, unknown>[] }> => ({
+    rows: await side.query<Record<string, unknown>>(text),
+  });
+
   test('gives the same rows whether it followed event by event, caught up, or was rebuilt', async () => {
     expect(await start()).toBe(1);
     const end = await recordCases(side, 25);
@@ -96,6 +100,33 @@ describe('the projector', () => {
     await side.query('drop schema read cascade');
     await start();
     expect(await side.everything()).toEqual(withLittleMemory);
+  });
+
+  test('finds the rows that it changes by their keys, however small the tables were when it began', async () => {
+    await start();
+    let end = 0;
+    for (let round = 0; round < 6; round++) {
+      end = await recordCases(side, 40);
+      await side.readSide.waitForPosition(end, 10_000);
+    }
+    const cases = (await side.everything()).case_status!.length;
+    await running!.stop();
+    const { rows } = await read(
+      `select indexrelname as name, idx_tup_read::int as read from pg_stat_user_indexes
+       where indexrelname in ('case_deadline_pkey', 'fact_case', 'case_number_seq')`,
+    );
+    expect(cases).toBe(240);
+    // Each of these was read as a whole again and again by plans that were made for empty tables.
+    expect(rows).toHaveLength(3);
+    expect(rows.filter(({ read }) => Number(read) > 4 * cases)).toEqual([]);
+  });
+
+  test('leaves the care of its tables to the server once they are loaded', async () => {
+    await start();
+    const { rows } = await read(
+      `select relname from pg_class where relnamespace = 'read_b1'::regnamespace and reloptions is not null`,
+    );
+    expect(rows).toEqual([]);
   });
 
   test('changes nothing when a batch is delivered a second time', async () => {

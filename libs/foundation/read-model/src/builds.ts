@@ -79,8 +79,22 @@ export async function beginBuild(
     await client.query(`insert into ${schema}.checkpoint (position) values (-1)`);
     for (const projection of projections)
       for (const statement of projection.createTables(schema)) await client.query(statement);
+    for (const table of tablesOf(projections, schema)) await client.query(`alter table ${table} set (${loading})`);
   });
 }
+
+const tablesOf = (projections: readonly Projection[], schema: string): readonly string[] =>
+  projections.flatMap(({ tables }) => tables.map((table) => `${schema}.${table}`));
+
+/**
+ * While a build loads, the server's own looks at tables that only grow, and for plans that nobody makes yet, would take a
+ * tenth of its time. Rows that were replaced are cleared away as ever.
+ */
+const loading = 'autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 2147483647';
+const loaded = 'autovacuum_vacuum_insert_threshold, autovacuum_analyze_threshold';
+
+/** A sample of 9,000 rows a table: enough to begin with. The server takes its own, three times as large, as rows come. */
+const firstSample = 'set default_statistics_target = 30';
 
 /**
  * Makes what only queries need. Every connection takes the next piece of work: a sort keeps one processor busy and leaves
@@ -93,8 +107,11 @@ export async function createIndexes(
 ): Promise<void> {
   const schema = schemaOf(number);
   const indexes = projections.flatMap((projection) => projection.createIndexes(schema));
+  const tables = tablesOf(projections, schema);
+  for (const table of tables) await clients[0]!.query(`alter table ${table} reset (${loaded})`);
   // Index-only scans and good plans from the first query on, not from the first autovacuum on.
-  const vacuums = projections.flatMap(({ tables }) => tables.map((table) => `vacuum (analyze) ${schema}.${table}`));
+  const vacuums = tables.map((table) => `vacuum (analyze) ${table}`);
+  for (const client of clients) await client.query(firstSample);
   for (const work of [indexes, vacuums]) {
     const left = work.values();
     await Promise.all(
