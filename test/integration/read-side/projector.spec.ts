@@ -104,21 +104,15 @@ describe('the projector', () => {
 
   test('finds the rows that it changes by their keys, however small the tables were when it began', async () => {
     await start();
-    let end = 0;
-    for (let round = 0; round < 6; round++) {
-      end = await recordCases(side, 40);
-      await side.readSide.waitForPosition(end, 10_000);
-    }
-    const cases = (await side.everything()).case_status!.length;
+    for (let round = 0; round < 15; round++) await side.readSide.waitForPosition(await recordCases(side, 40), 10_000);
     await running!.stop();
+    // A plan that was made for an empty table reads the whole of it for every batch.
     const { rows } = await read(
-      `select indexrelname as name, idx_tup_read::int as read from pg_stat_user_indexes
-       where indexrelname in ('case_deadline_pkey', 'fact_case', 'case_number_seq')`,
+      `select idx_tup_read::float / idx_scan as "rowsATime" from pg_stat_user_indexes
+       where indexrelname = 'case_deadline_pkey'`,
     );
-    expect(cases).toBe(240);
-    // Each of these was read as a whole again and again by plans that were made for empty tables.
-    expect(rows).toHaveLength(3);
-    expect(rows.filter(({ read }) => Number(read) > 4 * cases)).toEqual([]);
+    expect(rows).toHaveLength(1);
+    expect(Number(rows[0]!.rowsATime)).toBeLessThan(6);
   });
 
   test('leaves the care of its tables to the server once they are loaded', async () => {
