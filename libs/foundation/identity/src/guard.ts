@@ -66,8 +66,8 @@ export class AuthenticationGuard implements CanActivate {
   /** Kept: what a route is marked with never changes, and every request asks. */
   private ruleOf(context: ExecutionContext): RouteRule {
     const targets = [context.getHandler(), context.getClass()] as const;
-    const ofClass = this.rules.get(targets[1]) ?? new Map<object, RouteRule>();
-    this.rules.set(targets[1], ofClass);
+    let ofClass = this.rules.get(targets[1]);
+    if (!ofClass) this.rules.set(targets[1], (ofClass = new Map()));
     let rule = ofClass.get(targets[0]);
     if (!rule) {
       const marked = <T>(key: string): T | undefined =>

@@ -1,3 +1,4 @@
+import { unreadableSummary } from './case-summary.js';
 import { viewOf } from './case-view.js';
 import { type Actor, type DecisionContext } from './context.js';
 import { type Process, type Step } from './process.js';
@@ -75,10 +76,12 @@ export function scopeRefusal(
   const { grids, villages } = context.actor;
   if (grids.length === 0 && villages.length === 0) return undefined;
   const opening = (command as { gridCode?: unknown }).gridCode;
+  const outside = new Refusal('R-ALL-04', 'forbidden', { reason: 'outside the own cells' });
+  if (state.summary === unreadableSummary) return outside;
   const gridCode = state.revision < 0 ? (typeof opening === 'string' ? opening : undefined) : state.summary.gridCode;
   if (gridCode === undefined || grids.includes(gridCode)) return undefined;
   const village = context.township.villageOf(gridCode);
   // A cell that no register knows is refused by the step's own rule, which says more than "not yours".
   if (village === undefined || villages.includes(village)) return undefined;
-  return new Refusal('R-ALL-04', 'forbidden', { reason: 'outside the own cells' });
+  return outside;
 }

@@ -170,6 +170,16 @@ describe('deciding', () => {
     const kase = Object.assign(Object.create(Object.getPrototypeOf(open) as object) as typeof open, open, { state });
     kase.when(answered).thenRefused('R-ALL-01');
   });
+
+  it('keeps those who act in some cells out of a case whose cell cannot be read', () => {
+    const unreadable = { ...letters, summary: () => JSON.parse('no words') as object };
+    const inOneCell: Actor = { staffRef: '执法-09', roles: ['ENFORCEMENT_OFFICER'], grids: ['WG-01-01'], villages: [] };
+    given(unreadable, received)
+      .when({ ...answered, by: inOneCell })
+      .thenRefused('R-ALL-04');
+    given(unreadable, received).when(answered).thenRecorded();
+    open.when({ ...answered, by: inOneCell }).thenRecorded();
+  });
 });
 
 describe('folding', () => {

@@ -30,14 +30,12 @@ const TWO_TO_32 = 0x1_0000_0000;
  */
 export class BinaryArrays {
   private bytes: Buffer;
-  private view: DataView;
   private at = 0;
   private readonly starts: number[] = [];
 
   /** @param capacity bytes to begin with; it grows by itself */
   constructor(capacity: number) {
     this.bytes = Buffer.allocUnsafeSlow(capacity);
-    this.view = new DataView(this.bytes.buffer);
   }
 
   /** One array of the values that the rows have under `name`. */
@@ -61,8 +59,12 @@ export class BinaryArrays {
   }
 
   int32(value: number): void {
-    this.view.setInt32(this.at, value);
-    this.at += 4;
+    const { bytes, at } = this;
+    bytes[at] = value >> 24;
+    bytes[at + 1] = value >> 16;
+    bytes[at + 2] = value >> 8;
+    bytes[at + 3] = value;
+    this.at = at + 4;
   }
 
   byte(value: number): void {
@@ -72,8 +74,7 @@ export class BinaryArrays {
   /** 64 bits; a number is a safe integer. */
   int64(value: number | bigint): void {
     if (typeof value === 'bigint') {
-      this.view.setBigInt64(this.at, value);
-      this.at += 8;
+      this.at = this.bytes.writeBigInt64BE(value, this.at);
       return;
     }
     this.int32(Math.floor(value / TWO_TO_32));
@@ -87,7 +88,7 @@ export class BinaryArrays {
     this.at += 4;
     if (prefix !== undefined) this.byte(prefix);
     this.at += this.ascii(value) ? value.length : bytes.write(storable(value), this.at);
-    this.view.setInt32(lengthAt, this.at - lengthAt - 4);
+    bytes.writeInt32BE(this.at - lengthAt - 4, lengthAt);
   }
 
   /** Most words are short codes, for which the way to the encoder and back is the longer one. False: not written. */
@@ -128,7 +129,6 @@ export class BinaryArrays {
     const larger = Buffer.allocUnsafeSlow(Math.max(2 * this.bytes.length, this.at + more));
     this.bytes.copy(larger, 0, 0, this.at);
     this.bytes = larger;
-    this.view = new DataView(larger.buffer);
   }
 }
 

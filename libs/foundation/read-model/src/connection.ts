@@ -24,6 +24,9 @@ export interface DedicatedConnection {
   close(): Promise<void>;
 }
 
+/** For statements that look rows up by their keys and nothing else, and are prepared once for a long time. */
+export const byKeys = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan';
+
 export async function dedicatedConnection(databaseUrl: string, name: string): Promise<DedicatedConnection> {
   const config: ClientConfig & { pipeline: boolean } = {
     connectionString: databaseUrl,
@@ -33,15 +36,7 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
     keepAliveInitialDelayMillis: 5_000,
     // Rows and checkpoint are lost or kept together; what a crash takes is read from the log again. No wait for the disk.
     // Rows are written by their keys: a plan that is made while a table is empty would read it whole ever after.
-    options: [
-      'synchronous_commit=off',
-      'enable_seqscan=off',
-      'enable_hashjoin=off',
-      'enable_mergejoin=off',
-      'plan_cache_mode=force_generic_plan',
-    ]
-      .map((setting) => `-c ${setting}`)
-      .join(' '),
+    options: `-c synchronous_commit=off ${byKeys} -c enable_hashjoin=off -c enable_mergejoin=off`,
     pipeline: true,
   };
   const client = new Client(config);

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import { POSITION_CHANNEL, READ_SCHEMA, requestRebuild } from './builds.js';
-import { dedicatedConnection, type DedicatedConnection } from './connection.js';
+import { byKeys, dedicatedConnection, type DedicatedConnection } from './connection.js';
 import { type HistoryTables } from './history.js';
 
 /**
@@ -58,11 +58,7 @@ export class ReadSide {
    * A plan made while the tables are small would go on reading them whole when they have grown.
    */
   keyedPool(): Pool {
-    return (this.keyed ??= this.openPool(
-      'liuhen keys',
-      2,
-      '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan',
-    ));
+    return (this.keyed ??= this.openPool('liuhen keys', 2, byKeys));
   }
 
   private openPool(name: string, max: number, settings = ''): Pool {

@@ -27,17 +27,12 @@ export function unnested<C extends Columns>(
 }
 
 /** Inserts rows in one statement; nothing for no rows. `conflict` is the `on conflict` clause that makes it repeatable. */
-export function insertRows<C extends Columns>(
+export const insertRows = <C extends Columns>(
   table: string,
   columns: C,
   rows: readonly Row<C>[],
   conflict: string,
-): Statement[] {
-  if (rows.length === 0) return [];
-  const { sql, values } = unnested(columns, rows);
-  const names = Object.keys(columns).join(', ');
-  return [{ text: `insert into ${table} (${names}) select ${names} from ${sql} on conflict ${conflict}`, values }];
-}
+): Statement[] => inserted(table, columns, rows, `on conflict ${conflict}`);
 
 /**
  * Inserts rows of a table that only grows, in one statement; nothing for no rows. The rows of a batch are stored
@@ -50,11 +45,14 @@ export function appendRows<C extends Columns>(
   rows: readonly Row<C>[],
   key: readonly (keyof C & string)[],
 ): Statement[] {
-  if (rows.length === 0) return [];
-  const { sql, values } = unnested(columns, rows);
   const names = Object.keys(columns);
   const first = key.map((name) => `t.${name} = ($${names.indexOf(name) + 1}::${columns[name]}[])[1]`).join(' and ');
-  const text = `insert into ${table} (${names.join(', ')}) select ${names.join(', ')} from ${sql}
-    where not exists (select 1 from ${table} t where ${first})`;
-  return [{ text, values }];
+  return inserted(table, columns, rows, `where not exists (select 1 from ${table} t where ${first})`);
+}
+
+function inserted<C extends Columns>(table: string, columns: C, rows: readonly Row<C>[], unless: string): Statement[] {
+  if (rows.length === 0) return [];
+  const { sql, values } = unnested(columns, rows);
+  const names = Object.keys(columns).join(', ');
+  return [{ text: `insert into ${table} (${names}) select ${names} from ${sql} ${unless}`, values }];
 }

@@ -130,17 +130,11 @@ class Versions {
 
   /** Something ended or was missed: told on the row that stands, because it moves no date. */
   mark(is: Dated, at: number): void {
-    const key = rowKey(is);
-    const own = this.begun.get(key)?.at(-1);
-    if (own) Object.assign(own, endOf(is));
-    else this.changes.set(key, { ...(this.changes.get(key) ?? changeOf(is, at)), ...endOf(is) });
+    Object.assign(this.begun.get(rowKey(is))?.at(-1) ?? this.change(is, at), endOf(is));
   }
 
   end(stood: Dated, at: number): void {
-    const key = rowKey(stood);
-    const own = this.begun.get(key)?.at(-1);
-    if (own) own.until = at;
-    else this.changes.set(key, { ...(this.changes.get(key) ?? changeOf(stood, at)), until: at });
+    (this.begun.get(rowKey(stood))?.at(-1) ?? this.change(stood, at)).until = at;
   }
 
   begin(is: Dated, at: number): void {
@@ -148,6 +142,13 @@ class Versions {
     const earlier = this.begun.get(key);
     if (earlier) earlier.push(rowOf(is, at));
     else this.begun.set(key, [rowOf(is, at)]);
+  }
+
+  private change(dated: Dated, at: number): Change {
+    const key = rowKey(dated);
+    let change = this.changes.get(key);
+    if (!change) this.changes.set(key, (change = changeOf(dated, at)));
+    return change;
   }
 
   statements(s: string): Statement[] {
@@ -164,7 +165,7 @@ class Versions {
   }
 }
 
-const rowKey = ({ caseId, due }: Dated): string => `${caseId} ${due.code} ${due.startedBy}`;
+const rowKey = ({ caseId, deadline }: Dated): string => `${caseId} ${keyOf(deadline)}`;
 
 const changeOf = (dated: Dated, at: number): Change => ({
   case_id: dated.caseId,

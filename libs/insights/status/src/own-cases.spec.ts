@@ -29,7 +29,7 @@ const found: ExampleStep = {
 };
 
 const { coordinator, secondCoordinator, head, permitClerk } = cast;
-const own = ({ state }: Given): readonly string[] => ownStaffOf(housePermit, state).toSorted();
+const own = ({ state }: Given): readonly string[] => ownStaffOf(state).toSorted();
 const codes = (...staff: readonly { readonly code: string }[]): string[] => staff.map(({ code }) => code).toSorted();
 /** The same history, told by something else than the people at their screens. */
 const toldBy = (origin: Origin, state: CaseState): CaseState => ({
@@ -52,10 +52,10 @@ describe('a case in no grid cell', () => {
       { kind: 'coordination', causedBy: 'an event' },
       { kind: 'clock' },
     ] as const)
-      expect([origin.kind, ownStaffOf(housePermit, toldBy(origin, state))]).toEqual([origin.kind, [permitClerk.code]]);
+      expect([origin.kind, ownStaffOf(toldBy(origin, state))]).toEqual([origin.kind, [permitClerk.code]]);
   });
 });
 
 it('a case in a grid cell is seen by its cell alone', () => {
-  expect(ownStaffOf(demolition, given(demolition, found).state)).toEqual([]);
+  expect(ownStaffOf(given(demolition, found).state)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { type CaseState, type Process } from '#foundation/process';
+import { type CaseState } from '#foundation/process';
 import { type Batch, type Statement } from '#foundation/read-model';
 import { staffStatements } from './staff-lists.js';
 
@@ -7,7 +7,7 @@ import { staffStatements } from './staff-lists.js';
  * assigned to it (decision 0015). What a ledger tells or follows from another case was not done in this one, and makes
  * it nobody's. Cases in a cell are not here: their cell tells who sees them.
  */
-export function ownStaffOf(_process: Process, state: CaseState): readonly string[] {
+export function ownStaffOf(state: CaseState): readonly string[] {
   if (state.revision < 0 || state.summary.gridCode !== undefined) return [];
   const acted: string[] = [];
   const assigned = new Set<string>();
@@ -22,4 +22,4 @@ export function ownStaffOf(_process: Process, state: CaseState): readonly string
 
 /** Read in one direction only, to widen what is shown to whoever asks; nothing asks it what somebody has done. */
 export const ownStatements = (batch: Batch, s: string): Statement[] =>
-  staffStatements(batch, `${s}.case_own`, ownStaffOf);
+  staffStatements(batch, `${s}.case_own`, (_, state) => ownStaffOf(state));
