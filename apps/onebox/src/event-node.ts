@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '#foundation/backends';
 import { nodeLaunch } from './apps.js';
-import { type Service } from './supervisor.js';
+import { type ServerHere, type Service } from './supervisor.js';
 
 /** The embedded event node over this machine's log. */
-export async function eventNodeService(dataDir: string): Promise<{ service: Service; url: string }> {
+export function eventNodeService(dataDir: string, port: number): ServerHere {
   const folder = join(dataDir, 'events');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const port = await freePort();
   const args = ['--file', join(folder, 'log.sqlite'), '--port', String(port)];
   const service: Service = {
     name: 'event-node',

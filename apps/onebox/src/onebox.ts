@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isPortFree, removeRunFile, startOf, writeRunFile, type RunFile } from '#foundation/backends';
+import { freePort, isPortFree, removeRunFile, startOf, writeRunFile, type RunFile } from '#foundation/backends';
 import { appServices } from './apps.js';
 import { eventNodeService } from './event-node.js';
 import { endLeftovers } from './leftovers.js';
@@ -8,7 +8,7 @@ import { claim } from './lock.js';
 import { postgresService } from './postgres.js';
 import { redisService } from './redis.js';
 import { loadSecrets } from './secrets.js';
-import { Supervised, type Service } from './supervisor.js';
+import { Supervised, type ServerHere, type Service } from './supervisor.js';
 
 export interface OneboxOptions {
   dataDir: string;
@@ -67,18 +67,18 @@ export class Onebox {
     };
     this.#run = run;
 
-    const own = async (given: string | undefined, make: () => Promise<{ service: Service; url: string }>) => {
+    const own = async (given: string | undefined, make: (port: number) => ServerHere | Promise<ServerHere>) => {
       if (given !== undefined) return given;
-      const { service, url } = await make();
+      const { service, url } = await make(await freePort({ not: port }));
       if (this.#stopped) throw new Error('stopped while starting');
       await this.#keep(this.#servers, service).start();
       return url;
     };
     // PostgreSQL first: making its cluster takes longest, and waits for nothing here.
     [run.databaseUrl, run.eventstoreUrl, run.redisUrl] = await Promise.all([
-      own(this.options.databaseUrl, () => postgresService(dataDir, secrets.postgresPassword)),
-      own(this.options.eventstoreUrl, () => eventNodeService(dataDir)),
-      own(this.options.redisUrl, () => redisService(dataDir, secrets.redisPassword, say)),
+      own(this.options.databaseUrl, (free) => postgresService(dataDir, free, secrets.postgresPassword)),
+      own(this.options.eventstoreUrl, (free) => eventNodeService(dataDir, free)),
+      own(this.options.redisUrl, (free) => redisService(dataDir, free, secrets.redisPassword, say)),
     ]);
     const env: Record<string, string> = {
       LIUHEN_DATA: dataDir,

@@ -1,19 +1,12 @@
 import { join } from 'node:path';
-import {
-  createCluster,
-  ensureDatabase,
-  freePort,
-  postgresLaunch,
-  postgresReady,
-  postgresUrl,
-} from '#foundation/backends';
-import { type Service } from './supervisor.js';
+import { createCluster, ensureDatabase, postgresLaunch, postgresReady, postgresUrl } from '#foundation/backends';
+import { type ServerHere, type Service } from './supervisor.js';
 
 const database = 'liuhen';
 
 /** PostgreSQL of this machine's own, made at the first start. */
-export async function postgresService(dataDir: string, password: string): Promise<{ service: Service; url: string }> {
-  const server = { dataDir: join(dataDir, 'postgres'), port: await freePort(), password };
+export async function postgresService(dataDir: string, port: number, password: string): Promise<ServerHere> {
+  const server = { dataDir: join(dataDir, 'postgres'), port, password };
   await createCluster(server.dataDir, password, { sync: true });
   const service: Service = {
     name: 'postgres',

@@ -1,15 +1,11 @@
 import { join } from 'node:path';
-import { ensureRedisInstalled, freePort, redisLaunch, redisReady, redisUrl } from '#foundation/backends';
-import { type Service } from './supervisor.js';
+import { ensureRedisInstalled, redisLaunch, redisReady, redisUrl } from '#foundation/backends';
+import { type ServerHere, type Service } from './supervisor.js';
 
 /** Redis of this machine's own, installed when the machine has none. */
-export async function redisService(
-  dataDir: string,
-  password: string,
-  say: (line: string) => void,
-): Promise<{ service: Service; url: string }> {
+export function redisService(dataDir: string, port: number, password: string, say: (line: string) => void): ServerHere {
   ensureRedisInstalled(say);
-  const server = { dataDir: join(dataDir, 'redis'), port: await freePort(), password };
+  const server = { dataDir: join(dataDir, 'redis'), port, password };
   const service: Service = {
     name: 'redis',
     launch: () => redisLaunch(server),

@@ -67,12 +67,14 @@ describe('a supervised process', () => {
     expect(pids).toEqual([first.pid, undefined, second.pid, undefined]);
   });
 
-  test('that cannot run is given up, with the place to look at', async () => {
+  test('that cannot run is given up, with what it said last and the place to look at', async () => {
     const supervised = new Supervised(
       service('broken', 'console.error("no such table"); process.exit(3)'),
       surroundings,
     );
-    await expect(supervised.start()).rejects.toThrow(`broken ends as soon as it is started: see ${folder}/broken.log`);
+    await expect(supervised.start()).rejects.toThrow(
+      `broken ends as soon as it is started: see ${folder}/broken.log (no such table)`,
+    );
     await supervised.stop();
     expect(readFileSync(join(folder, 'broken.log'), 'utf8')).toContain('no such table');
   });

@@ -1,5 +1,5 @@
 import { type ChildProcess } from 'node:child_process';
-import { closeSync, createWriteStream, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, createWriteStream, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Readable } from 'node:stream';
@@ -20,6 +20,12 @@ export interface Service {
   onNotice?: (notice: Record<string, unknown>) => void;
   /** From the stop signal to SIGKILL. */
   stopWithinMs: number;
+}
+
+/** A server to start and keep running, and where the apps will reach it. */
+export interface ServerHere {
+  service: Service;
+  url: string;
 }
 
 export interface Surroundings {
@@ -153,7 +159,17 @@ export class Supervised {
   }
 
   #failure(what: string): Error {
-    return new Error(`${this.name} ${what}: see ${this.#logPath}`);
+    const last = lastLine(this.#logPath);
+    return new Error(`${this.name} ${what}: see ${this.#logPath}${last === undefined ? '' : ` (${last})`}`);
+  }
+}
+
+/** What a process said last is most often why it ended. */
+function lastLine(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) || undefined;
+  } catch {
+    return undefined;
   }
 }
 

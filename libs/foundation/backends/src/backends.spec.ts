@@ -122,6 +122,18 @@ describe('ports', () => {
     expect(await isPortFree(port)).toBe(false);
     server.close();
   });
+
+  test('a port is given once, and can still be listened on', async () => {
+    const port = await freePort();
+    const again = { from: port, below: port + 1 };
+    await expect(freePort(again)).rejects.toThrow(`no free TCP port from ${port} to ${port} on 127.0.0.1`);
+    expect(await isPortFree(port)).toBe(true);
+  });
+
+  test('a port that is spoken for is not given', async () => {
+    const port = 19_999;
+    await expect(freePort({ from: port, below: port + 1, not: port })).rejects.toThrow('no free TCP port');
+  });
 });
 
 describe('the run file', () => {
