@@ -44,10 +44,15 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
   const lost = new AbortController();
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort(new Error('The database connection ended.')));
-  const ended = new Promise<never>((_, reject) => {
-    lost.signal.addEventListener('abort', () => reject(lost.signal.reason as Error), { once: true });
-  });
-  ended.catch(() => undefined);
+  /** Not by racing against one promise for the whole connection: that would keep every answer for as long as it lives. */
+  const answered = <T>(question: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const leave = (): void => reject(lost.signal.reason as Error);
+      lost.signal.addEventListener('abort', leave, { once: true });
+      const settle = (): void => lost.signal.removeEventListener('abort', leave);
+      question.finally(settle).then(resolve, reject);
+      if (lost.signal.aborted) leave();
+    });
   await client.connect();
   return {
     client,
@@ -57,11 +62,11 @@ export async function dedicatedConnection(databaseUrl: string, name: string): Pr
       stream.cork();
       const sent = statements.map((statement) => client.query(statement));
       stream.uncork();
-      const answers = await Promise.race([Promise.allSettled(sent), ended]);
+      const answers = await answered(Promise.allSettled(sent));
       const failure = answers.find((each) => each.status === 'rejected');
       if (failure) throw failure.reason;
     },
-    answered: (question) => Promise.race([question, ended]),
+    answered,
     async close() {
       const ended = client.end().catch(() => undefined);
       const patience = setTimeout(() => stream.destroy(), 200);
