@@ -43,16 +43,22 @@ export const causes: Projection = {
     ),
 };
 
-const byProcess = Map.groupBy(crossings, ({ from }) => from);
+/** By kind of case and event: most events are no cause of anything. */
+const crossingsOf = new Map(
+  [...Map.groupBy(crossings, ({ from }) => from)].map(([from, all]) => {
+    const types = new Set(all.flatMap(({ on }) => on));
+    return [from, new Map([...types].map((type) => [type, all.filter(({ on }) => on.includes(type))]))];
+  }),
+);
 
 function isCause({ process, event, after }: CaseChange): boolean {
   const last = after.events.at(-1);
   // A ledger tells what was done on paper, and its own rows tell what followed: nothing is added to it.
   if (last?.id !== event.id || event.metadata.origin?.kind === 'ledger') return false;
+  const possible = crossingsOf.get(process.name)?.get(last.type);
+  if (!possible) return false;
   const kase = viewOf(after, process.restarts);
-  return (byProcess.get(process.name) ?? []).some(
-    ({ on, given }) => on.includes(last.type) && follows(() => given(asRecorded(last), kase)),
-  );
+  return possible.some(({ given }) => follows(() => given(asRecorded(last), kase)));
 }
 
 /** History cannot be refused: from words that make no sense to a crossing nothing follows. */

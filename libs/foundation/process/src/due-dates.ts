@@ -126,9 +126,13 @@ interface Counted {
 
 const countedBefore = new WeakMap<WorkCalendar, WeakMap<Counting, Map<LocalDate, Counted>>>();
 
-/** Kept by day where the case has no say in the date: the same few days come again with every case of a rebuild. */
-function counted(spec: Counting, started: CaseEvent, kase: CaseView, calendar: WorkCalendar): Counted {
-  if (spec.from ?? spec.dueOn ?? spec.extraDays ?? spec.terms) return countedNow(spec, started, kase, calendar);
+/** Whether the case has a say in the date, besides the day on which it began. */
+const asksCase = ({ from, dueOn, extraDays, terms }: Counting): boolean =>
+  (from ?? dueOn ?? extraDays ?? terms) !== undefined;
+
+/** Kept by day where the case has no say: the same few days come again with every case of a rebuild. */
+function counted(spec: Counting, started: CaseEvent, kase: () => CaseView, calendar: WorkCalendar): Counted {
+  if (asksCase(spec)) return countedNow(spec, started, kase(), calendar);
   const bySpec = countedBefore.get(calendar) ?? new WeakMap<Counting, Map<LocalDate, Counted>>();
   const byDay = bySpec.get(spec) ?? new Map<LocalDate, Counted>();
   countedBefore.set(calendar, bySpec);
@@ -136,7 +140,7 @@ function counted(spec: Counting, started: CaseEvent, kase: CaseView, calendar: W
   let found = byDay.get(started.on);
   if (!found) {
     if (byDay.size >= maxDaysKept) byDay.clear();
-    byDay.set(started.on, (found = countedNow(spec, started, kase, calendar)));
+    byDay.set(started.on, (found = countedNow(spec, started, kase(), calendar)));
   }
   return found;
 }
@@ -187,7 +191,12 @@ export function lastDayOf<Events extends EventShapes>(
 ): LocalDate | undefined {
   const event = kase.state.events.find(({ id }) => id === started.id);
   if (!event) return undefined;
-  const { dueOn, awaitsCalendar } = counted(spec as unknown as Counting, event, kase as unknown as CaseView, calendar);
+  const { dueOn, awaitsCalendar } = counted(
+    spec as unknown as Counting,
+    event,
+    () => kase as unknown as CaseView,
+    calendar,
+  );
   if (awaitsCalendar)
     throw new CalendarNotPublished(
       addDays(calendar.publishedThrough, 1),
@@ -249,7 +258,7 @@ function work(
   const spec = process.deadlineOfCode.get(deadline.code);
   const started = state.events.find(({ id }) => id === deadline.startedBy);
   if (!spec || !started) return undefined;
-  const kase = viewOf(lifetime(process, state, deadline), process.restarts);
+  const kase = (): CaseView => viewOf(lifetime(process, state, deadline), process.restarts);
   let found: Counted & { calendar: string } = { terms: [], dueOn: null, awaitsCalendar: false, calendar: '' };
   const first = calendars.findLastIndex(({ since }) => since <= started.position);
   for (const { calendar } of calendars.slice(Math.max(0, first))) {

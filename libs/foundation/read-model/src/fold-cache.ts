@@ -72,15 +72,15 @@ export class FoldCache {
     const others: LogEvent[] = [];
     for (const [index, event] of events.entries()) {
       if (index % SLICE === SLICE - 1) await turnOfOthers();
-      const found = caseOf(this.processes, event.stream);
-      if (!found) {
+      const before = this.states.get(event.stream) ?? this.unknown(event.stream);
+      if (!before) {
         others.push(event);
         continue;
       }
-      const before = this.states.get(event.stream) ?? emptyCase(found.process, found.caseId);
-      const after = evolve(found.process, before, held(found.process, event));
+      const process = this.processes.get(before.process)!;
+      const after = evolve(process, before, held(process, event));
       this.keep(event.stream, after);
-      changes.push({ process: found.process, caseId: found.caseId, event, before, after });
+      changes.push({ process, caseId: before.caseId, event, before, after });
     }
     this.evict();
     return { changes, others };
@@ -113,6 +113,12 @@ export class FoldCache {
       }
     });
     await Promise.all(readers);
+  }
+
+  /** A case of which nothing was told yet; undefined for a stream that is no case. */
+  private unknown(stream: string): CaseState | undefined {
+    const found = caseOf(this.processes, stream);
+    return found && emptyCase(found.process, found.caseId);
   }
 
   private keep(stream: string, state: CaseState): void {
