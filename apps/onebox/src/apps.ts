@@ -26,16 +26,19 @@ export function nodeLaunch(
  * few arenas keep the C library from holding on to it thread by thread.
  */
 const sparing: Readonly<Record<string, { engine: readonly string[]; env: Record<string, string> }>> = {
-  projector: { engine: ['--max-semi-space-size=8', '--max-old-space-size=200'], env: { MALLOC_ARENA_MAX: '2' } },
+  projector: { engine: ['--max-semi-space-size=16', '--max-old-space-size=200'], env: { MALLOC_ARENA_MAX: '2' } },
 };
 
-/** They follow what was recorded; people wait for the API. */
-const followers: readonly string[] = ['projector', 'worker'];
+/** People wait for the API, and nobody for what the worker does. The projector knows itself when it is waited for. */
+const standings: Readonly<Record<string, Pick<Launch, 'standing'>>> = {
+  api: { standing: 'first' },
+  worker: { standing: 'last' },
+};
 
 /** How one of the apps is started: measurements start it in the very same way. */
 export const appLaunch = (name: string, env: Record<string, string>): Launch => ({
+  ...standings[name],
   ...nodeLaunch(`apps/${name}`, [], { ...sparing[name]?.env, ...env }, sparing[name]?.engine),
-  givesWay: followers.includes(name),
 });
 
 /** The three apps; all of them are told the same. `say` gets what is meant for the person at the machine. */

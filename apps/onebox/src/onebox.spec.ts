@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identityOf, isRunning, readRunFile } from '#foundation/backends';
 import { startOnebox, type Onebox } from '#foundation/testing';
@@ -36,6 +36,12 @@ describe('a one-box', () => {
     expect(onebox.run.operatorToken.length).toBeGreaterThanOrEqual(32);
     for (const file of ['onebox.json', 'secrets.json'])
       expect(statSync(join(dataDir, 'run', file)).mode & 0o077).toBe(0);
+  });
+
+  test('lets those go first for whom people wait, where it may', () => {
+    const { api, projector, worker } = onebox.pids();
+    const mayGoFirst = process.getuid?.() === 0;
+    expect([api, projector, worker].map((pid) => getPriority(pid))).toEqual(mayGoFirst ? [-10, 0, 10] : [0, 10, 10]);
   });
 
   test('brings back each part that is killed, at the address it had', async () => {

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { connect } from '#foundation/event-log';
 import { gridCells, history, Projector, ReadSide } from '#foundation/read-model';
+import { stand } from '#foundation/standing';
 import { causes } from '#coordination/causes';
 import { demolition } from '#cases/demolition';
 import { enforcementProcesses } from '#cases/enforcement';
@@ -54,7 +55,11 @@ if (process.argv.includes('--rebuild')) {
       ].map((each) => [each.name, each]),
     ),
     projections: [gridCells, history, status, statistics, causes],
-    onFollowing: (build) => say({ ready: true, build }),
+    onAwaited: () => stand('first'),
+    onFollowing: (build) => {
+      stand('next');
+      say({ ready: true, build });
+    },
     report: (message, details) => say({ message, ...details }),
   }).run(stopping.signal);
   await log.close();

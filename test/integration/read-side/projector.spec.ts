@@ -207,6 +207,20 @@ describe('the projector', () => {
     expect((await side.cases.list({})).cases).toHaveLength(3);
   });
 
+  test('says that it is waited for when it builds while nothing follows the log, and only then', async () => {
+    const order: string[] = [];
+    const told = { onAwaited: () => void order.push('awaited') };
+    await start(told);
+    order.push('serves');
+    const requested = await side.readSide.requestRebuild();
+    while ((await side.readSide.activeBuild()) !== requested) await new Promise((resolve) => setTimeout(resolve, 20));
+    await running!.stop();
+    order.push('other version');
+    const newer = projections.map((each, index) => (index === 0 ? { ...each, version: each.version + 1 } : each));
+    await start({ ...told, projections: newer });
+    expect(order).toEqual(['awaited', 'serves', 'other version', 'awaited']);
+  });
+
   test('goes on with a build that was interrupted', async () => {
     const end = await recordCases(side, 30);
     const cursed: Projection = {

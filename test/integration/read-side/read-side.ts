@@ -3,7 +3,14 @@ import { causes } from '#coordination/causes';
 import { demolition } from '#cases/demolition';
 import { connect, type EventLog } from '#foundation/event-log';
 import { type Process } from '#foundation/process';
-import { gridCells, history, type Projection, Projector, ReadSide } from '#foundation/read-model';
+import {
+  gridCells,
+  history,
+  type Projection,
+  Projector,
+  type ProjectorOptions,
+  ReadSide,
+} from '#foundation/read-model';
 import { type Backends, startBackends } from '#foundation/testing';
 import { FigureQueries, statistics } from '#insights/statistics';
 import { CaseQueries, status } from '#insights/status';
@@ -35,7 +42,7 @@ export class ReadSideUnderTest {
     return new ReadSideUnderTest(await startBackends({ postgres: true, eventNode: true }));
   }
 
-  project(options: { projections?: readonly Projection[]; maxEventsHeld?: number } = {}): RunningProjector {
+  project(options: Partial<ProjectorOptions> = {}): RunningProjector {
     const stopping = new AbortController();
     let started: (build: number) => void = () => undefined;
     const following = new Promise<number>((resolve) => (started = resolve));

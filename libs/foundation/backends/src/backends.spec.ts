@@ -25,14 +25,14 @@ import { runAs, serverOwner } from './privileges.js';
 const closed = mkdtempSync(join(tmpdir(), 'liuhen-backends-'));
 afterAll(() => rmSync(closed, { recursive: true, force: true }));
 
-describe('a process for whose answer nobody waits', () => {
+describe('a process that is started', () => {
   test.each([
-    [true, 10],
-    [false, 0],
-  ])('gives way %s: it stands back by %i', async (givesWay, priority) => {
-    const child = spawnLaunch({ command: 'sleep', args: ['60'], stopSignal: 'SIGTERM', givesWay }, 'ignore');
+    [{ standing: 'last' as const }, 10],
+    [{}, 0],
+  ])('with %j stands %i behind the one that starts it', async (place, nice) => {
+    const child = spawnLaunch({ command: 'sleep', args: ['60'], stopSignal: 'SIGTERM', ...place }, 'ignore');
     try {
-      expect(getPriority(child.pid) - getPriority()).toBe(priority);
+      expect(getPriority(child.pid) - getPriority()).toBe(nice);
     } finally {
       child.kill('SIGKILL');
       await once(child, 'exit');

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { stand, type Standing } from '#foundation/standing';
 
 /** How one server process is started, so that a supervisor can start it again in exactly the same way. */
 export interface Launch {
@@ -15,8 +14,8 @@ export interface Launch {
   input?: string;
   /** The signal that asks for a clean and prompt end. */
   stopSignal: NodeJS.Signals;
-  /** Nobody waits for its answer: where the processors are busy, those for whom somebody does go first. */
-  givesWay?: boolean;
+  /** Its place where the processors are busy; absent, that of the caller. */
+  standing?: Standing;
 }
 
 /**
@@ -30,24 +29,11 @@ export function spawnLaunch(launch: Launch, stdio: StdioOptions): ChildProcess {
     env: { ...process.env, ...launch.env },
     ...(launch.uid === undefined ? {} : { uid: launch.uid, gid: launch.gid }),
   });
-  if (launch.givesWay && child.pid !== undefined) giveWay(child.pid);
+  if (launch.standing !== undefined && child.pid !== undefined) stand(launch.standing, child.pid);
   if (launch.input !== undefined) {
     // The process may die before it has read: its exit says so, the broken pipe adds nothing.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(launch.input);
   }
   return child;
-}
-
-const POLITE = 10;
-
-/** A courtesy and no more: where the system does not know it, or it is gone already, everything runs as it would. */
-function giveWay(pid: number): void {
-  try {
-    setPriority(pid, POLITE);
-    // Linux weighs whole sessions against each other where it groups them, and a process has one of its own here.
-    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(POLITE));
-  } catch {
-    // Not grouped, or not allowed.
-  }
 }

@@ -17,6 +17,8 @@ export interface BuildWriterOptions {
 
 /** Two transactions a second are plenty while a build loads; one an event would be the end of it. */
 const BULK = 1_000;
+/** What gathers while a batch is worked on: the steps of a case in one batch cost little more than one, up to here. */
+const BUFFER = 2_048;
 /** Under load a transaction for every few events would cost more than the events; nobody notices so short a wait. */
 const LINGER_MS = 25;
 const DIVISION_BY_ZERO = '22012';
@@ -90,6 +92,7 @@ export class BuildWriter {
       for await (const { events, position, caughtUp } of this.options.log.follow(this.position, {
         signal,
         bulk: BULK,
+        buffer: BUFFER,
         lingerMs: LINGER_MS,
       })) {
         for (const part of apartFromNotices(events, position)) {

@@ -27,6 +27,8 @@ export interface ProjectorOptions {
   readonly processesVersion?: string;
   /** Events held folded in memory, shared by the build that serves and the one beside it. */
   readonly maxEventsHeld?: number;
+  /** A build begins while none follows the log: what happens is seen by nobody until it is done. */
+  readonly onAwaited?: () => void;
   readonly onFollowing?: (build: number) => void;
   readonly report?: (message: string, details?: Record<string, unknown>) => void;
 }
@@ -156,6 +158,7 @@ export class Projector {
     const { client } = control;
     const { projections, report } = this.options;
     report?.('read side build begins', { build: number, version: this.version });
+    if (!serving) this.options.onAwaited?.();
     await beginBuild(client, number, this.version, projections);
     const next = await this.start(number, running);
     const broken = serving ? [failureOf(next), failureOf(serving)] : [failureOf(next)];

@@ -1,0 +1,1 @@
+export { stand, type Standing } from './standing.js';
