@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identityOf, isRunning, readRunFile } from '#foundation/backends';
-import { startOnebox, type Onebox } from '#foundation/testing';
+import { mayGoFirst, startOnebox, type Onebox } from '#foundation/testing';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'liuhen-onebox-spec-'));
 const parts = ['api', 'event-node', 'postgres', 'projector', 'redis', 'worker'];
@@ -40,8 +40,7 @@ describe('a one-box', () => {
 
   test('lets those go first for whom people wait, where it may', () => {
     const { api, projector, worker } = onebox.pids();
-    const mayGoFirst = process.getuid?.() === 0;
-    expect([api, projector, worker].map((pid) => getPriority(pid))).toEqual(mayGoFirst ? [-10, 0, 10] : [0, 10, 10]);
+    expect([api, projector, worker].map((pid) => getPriority(pid))).toEqual(mayGoFirst() ? [-10, 0, 10] : [0, 10, 10]);
   });
 
   test('brings back each part that is killed, at the address it had', async () => {

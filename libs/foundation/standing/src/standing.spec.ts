@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
+import { mayGoFirst } from '#foundation/testing';
 import { stand, type Standing } from './index.js';
 
 let child: ChildProcess;
@@ -17,13 +18,11 @@ afterEach(async () => {
   await once(child, 'exit');
 });
 
-/** Not everybody may let a process go first: then it stays where it is, and the next stand behind that. */
-const mayGoFirst = process.getuid?.() === 0;
-
 describe('a process', () => {
   test.each<[Standing, number]>([
-    ['first', mayGoFirst ? -10 : 0],
-    ['next', mayGoFirst ? 0 : 10],
+    // Where nobody may go first the process stays where it is, and the next stand behind that.
+    ['first', mayGoFirst() ? -10 : 0],
+    ['next', mayGoFirst() ? 0 : 10],
     ['last', 10],
   ])('that stands %s has nice value %i', (standing, nice) => {
     stand(standing, child.pid);

@@ -1,2 +1,3 @@
 export { startBackends, type Backends, type BackendsWanted } from './backends.js';
 export { startOnebox, type Onebox, type OneboxWanted } from './onebox.js';
+export { mayGoFirst } from './precedence.js';
