@@ -13,32 +13,27 @@ const ORDINARY = 0;
 const LAST = 10;
 
 /**
- * Gives a process, this one unless told, its place. A courtesy and no more: to go first takes privileges, and where the
- * system does not know or allow a place everything runs as it would.
+ * Gives a process, this one unless told, its place; on Linux its main thread, so that helpers which collect garbage and
+ * compile keep the one they had and do not push it aside. A courtesy and no more: to go first takes privileges, and
+ * where the system does not know or allow a place everything runs as it would.
  */
 export function stand(standing: Standing, pid = process.pid): void {
-  if (standing === 'last') place(pid, LAST);
-  // Whoever may not go first shares the ordinary place with those who would have: the next stand behind it, then.
-  else if (!place(pid, FIRST)) {
-    if (standing === 'next') place(pid, LAST);
-  } else if (standing === 'next') place(pid, ORDINARY);
+  // Whoever may not go first shares the ordinary place with those who would have: the next stand behind that, then.
+  const mayGoFirst = standing !== 'last' && attempt(() => setPriority(pid, FIRST));
+  if (standing === 'first' && !mayGoFirst) return;
+  const nice = standing === 'first' ? FIRST : mayGoFirst ? ORDINARY : LAST;
+  attempt(() => setPriority(pid, nice));
+  // Linux weighs whole sessions against each other where it groups them, before it looks at what is in them. It takes
+  // one change at a time from most, so this is the only one.
+  attempt(() => writeFileSync(`/proc/${pid}/autogroup`, String(nice)));
 }
 
-/**
- * Whether the system allowed it. On Linux the place is that of the main thread: its helpers, which collect garbage and
- * compile, keep the one they had and do not push it aside.
- */
-function place(pid: number, nice: number): boolean {
+/** Whether the system knows it and allowed it. */
+function attempt(action: () => void): boolean {
   try {
-    setPriority(pid, nice);
+    action();
+    return true;
   } catch {
     return false;
   }
-  try {
-    // Linux weighs whole sessions against each other where it groups them, before it looks at what is in them.
-    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(nice));
-  } catch {
-    // Not grouped here.
-  }
-  return true;
 }

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Backends, startBackends } from '#foundation/testing';
-import { type DedicatedConnection, dedicatedConnection } from '../../../libs/foundation/read-model/src/connection.js';
+import { type DedicatedConnection, dedicatedConnection } from './connection.js';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
