@@ -1,69 +1,46 @@
-import {
-  type AllStreamResolvedEvent,
-  type AllStreamSubscription,
-  type ResolvedEvent,
-  type StreamingRead,
-  type StreamSubscription,
-} from '@eventstore/db-client';
-import { type EventMetadata, type RecordedEvent } from '#foundation/process';
+import { type Brought, type LogEvent } from './log-event.js';
 
-/** An event of the whole log, with the stream it belongs to. */
-export interface LogEvent extends RecordedEvent {
-  readonly stream: string;
+/** A stream of the client's, or one that the product takes apart itself. */
+export interface EventSource<Data> {
+  on(event: 'data', listener: (data: Data) => void): unknown;
+  on(event: 'end' | 'close', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
+  isPaused(): boolean;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Uint8Array);
-
-/**
- * What the client hands over, as the product's own event. Undefined for the server's system events and for links to
- * events that are gone. Events that somebody else wrote may lack data or metadata; both are then empty, never absent.
- */
-export function toLogEvent(resolved: ResolvedEvent | AllStreamResolvedEvent): LogEvent | undefined {
-  const event = resolved.event;
-  if (!event || event.type.startsWith('$') || event.streamId.startsWith('$')) return undefined;
-  const position = event.position?.commit ?? resolved.commitPosition;
-  return {
-    stream: event.streamId,
-    id: event.id,
-    type: event.type,
-    data: isRecord(event.data) ? event.data : {},
-    metadata: (isRecord(event.metadata) ? event.metadata : {}) as unknown as EventMetadata,
-    revision: Number(event.revision),
-    position: position === undefined ? -1 : Number(position),
-  };
+export interface GatheringOptions {
+  /** Events after which the stream is paused, and with it the server. None by default. */
+  readonly limit?: number;
+  /** Events at or before this position are passed over: the protocol's reads begin with the position asked for. */
+  readonly after?: number;
+  /** A failure of the stream as the client names it. */
+  readonly named?: (error: Error) => Error;
 }
 
-/** Whatever the client delivers events by. */
-export type EventSource =
-  StreamingRead<ResolvedEvent> | StreamingRead<AllStreamResolvedEvent> | AllStreamSubscription | StreamSubscription;
-
-/** The events of these sources differ in their types only; one way to listen to any of them. */
-type Listenable = Pick<StreamingRead<ResolvedEvent>, 'on' | 'pause' | 'resume' | 'isPaused'>;
-
 /**
- * Collects what a client stream delivers until somebody takes it: while one batch is worked on, the next gathers.
- * Never holds much more than `limit` events; beyond that the stream is paused, and with it the server.
+ * Collects what a stream of the log delivers until somebody takes it: while one batch is worked on, the next gathers.
+ * Never holds much more than the limit.
  */
-export class Batches {
+export class Batches<Data> {
   private gathered: LogEvent[] = [];
   private scannedTo = -1;
   private finished = false;
   private failure: unknown;
   private wake: (() => void) | undefined;
-
-  private readonly stream: Listenable;
+  private readonly limit: number;
+  private readonly stream: Pick<EventSource<unknown>, 'pause' | 'resume' | 'isPaused'>;
 
   constructor(
-    source: EventSource,
-    private readonly limit: number,
-    /** Events at or before this position are passed over: the protocol's reads begin with the position asked for. */
-    after = -1,
+    stream: EventSource<Data>,
+    broughtBy: (data: Data) => Brought,
+    { limit = Infinity, after = -1, named = (error) => error }: GatheringOptions = {},
   ) {
-    const stream = (this.stream = source as Listenable);
-    stream.on('data', (resolved: ResolvedEvent) => {
-      const event = toLogEvent(resolved);
-      const position = event?.position ?? Number(resolved.event?.position?.commit ?? resolved.commitPosition ?? -1);
+    this.stream = stream;
+    this.limit = limit;
+    stream.on('data', (data) => {
+      const { event, position } = broughtBy(data);
       if (position > this.scannedTo) this.scannedTo = position;
       if (!event || (after >= 0 && event.position <= after)) return;
       this.gathered.push(event);
@@ -72,7 +49,7 @@ export class Batches {
     });
     stream.on('end', () => this.finish());
     stream.on('close', () => this.finish());
-    stream.on('error', (error) => this.finish(error));
+    stream.on('error', (error) => this.finish(named(error)));
   }
 
   private finish(error?: unknown): void {

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { type EventNode, startEventNode } from '#foundation/event-node';
 import { type EventMetadata, type NewEvent } from '#foundation/process';
-import { type LogEvent } from './batches.js';
 import { LogUnavailable, WrongRevision } from './errors.js';
 import { connect, type EventLog } from './event-log.js';
 import { CHAIN_START, verifyStream } from './hash-chain.js';
+import { type LogEvent } from './log-event.js';
 
 const metadata = (caseRef: string): Omit<EventMetadata, 'chain'> => ({
   caseRef,
@@ -139,6 +140,30 @@ describe('the log', () => {
     const stopped = await log.readAll({ from: middle, max: 3, onBatch: (events) => void few.push(...events) });
     expect(few.map(({ id }) => id)).toEqual(rest.slice(0, 3).map(({ id }) => id));
     expect(stopped).toBe(few[2]!.position);
+  });
+
+  test('reads of the whole log what a reading of one stream tells, whoever wrote it', async () => {
+    const stream = `违建-${randomUUID()}`;
+    const before = await log.headPosition();
+    const foreign = EventStoreDBClient.connectionString(node.url);
+    await foreign.appendToStream(stream, [
+      jsonEvent({ type: 'Surveyed', data: { place: '江边' }, metadata: { by: '甲' } }),
+      jsonEvent({ type: 'Surveyed', data: [1, 2] as never }),
+      binaryEvent({ type: 'Photographed', data: new Uint8Array([0, 255]), metadata: new Uint8Array([1]) }),
+    ]);
+    await foreign.dispose();
+    const seen: LogEvent[] = [];
+    await log.readAll({ from: before, onBatch: (events) => void seen.push(...events) });
+    expect(seen).toHaveLength(3);
+    expect(seen).toEqual(await log.readCase(stream));
+  });
+
+  test('says of a whole log that is away what a call would say', async () => {
+    await restart(async () => {
+      const reading = log.readAll({ onBatch: () => undefined });
+      await expect(reading).rejects.toMatchObject({ type: 'unavailable' });
+    });
+    expect(await log.headPosition()).toBeGreaterThan(0);
   });
 
   test('is followed without a gap or a repetition, whatever happens to the node', async () => {

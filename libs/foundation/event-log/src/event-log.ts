@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BACKWARDS, END, type EventStoreDBClient, jsonEvent, NO_STREAM, START } from '@eventstore/db-client';
 import { type EventMetadata, type NewEvent, type RecordedEvent } from '#foundation/process';
-import { Batches, type LogEvent } from './batches.js';
+import { Batches } from './batches.js';
 import { clientOf, releaseClient } from './connection.js';
 import { errorType, isTransient, LogUnavailable, WrongRevision } from './errors.js';
 import { follow, followStream, type FollowBatch, type FollowOptions } from './follow.js';
 import { linkEvents } from './hash-chain.js';
+import { fromClient, type LogEvent } from './log-event.js';
+import { readWholeLog } from './whole-log.js';
 
 export interface Appended {
   /** Revision of the stream after the append. */
@@ -27,11 +29,6 @@ const ATTEMPT_MS = 5_000;
 /** What a killed process had sent is in the log by then, or never will be: the server gives up at the call's deadline. */
 export const appendEndsWithinMs = ATTEMPT_MS + 1_000;
 const READ_BUFFER = 4_096;
-
-const positionOf = (position: number): { commit: bigint; prepare: bigint } => ({
-  commit: BigInt(position),
-  prepare: BigInt(position),
-});
 
 /** The log of everything: the only way to EventStoreDB. */
 export class EventLog {
@@ -63,7 +60,7 @@ export class EventLog {
         { highWaterMark: 256 },
       );
       try {
-        return (await new Batches(read, Number.MAX_SAFE_INTEGER).take(Number.MAX_SAFE_INTEGER)) ?? [];
+        return (await new Batches(read, fromClient).take(Number.MAX_SAFE_INTEGER)) ?? [];
       } catch (error) {
         const type = errorType(error);
         if (type === 'stream-not-found' || type === 'stream-deleted') return [];
@@ -148,11 +145,11 @@ export class EventLog {
     readonly onBatch: (events: LogEvent[], position: number) => Promise<void> | void;
   }): Promise<number> {
     const { from = -1, max = Number.MAX_SAFE_INTEGER, batchSize = 2_000, onBatch } = options;
-    const read = this.client.readAll(
-      { fromPosition: from < 0 ? START : positionOf(from), maxCount: max === Number.MAX_SAFE_INTEGER ? max : max + 1 },
-      { highWaterMark: 256 },
-    );
-    const batches = new Batches(read, Math.max(batchSize, READ_BUFFER), from);
+    const { batches, cancel } = await readWholeLog(this.client, {
+      from,
+      maxCount: Math.min(max + 1, Number.MAX_SAFE_INTEGER),
+      limit: Math.max(batchSize, READ_BUFFER),
+    });
     let count = 0;
     let position = from;
     try {
@@ -165,8 +162,7 @@ export class EventLog {
       }
       return Math.max(position, batches.position);
     } finally {
-      read.destroy();
-      void read.cancel().catch(() => undefined);
+      cancel();
     }
   }
 
@@ -184,7 +180,7 @@ export class EventLog {
   async headPosition(): Promise<number> {
     return this.persist(async () => {
       const read = this.client.readAll({ fromPosition: END, direction: BACKWARDS, maxCount: 1 });
-      const batches = new Batches(read, 1);
+      const batches = new Batches(read, fromClient, { limit: 1 });
       await withDeadline(batches.take(1));
       return batches.position;
     });

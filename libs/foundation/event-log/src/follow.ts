@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EventStoreDBClient, excludeSystemEvents, START } from '@eventstore/db-client';
-import { Batches, type LogEvent } from './batches.js';
+import { type EventStoreDBClient, START, type StreamSubscription } from '@eventstore/db-client';
+import { Batches } from './batches.js';
 import { errorType, isTransient } from './errors.js';
+import { fromClient, type LogEvent } from './log-event.js';
+import { readWholeLog, type Reading } from './whole-log.js';
 
 export interface FollowOptions {
   /** Ends the following: the generator returns. */
@@ -34,10 +36,6 @@ const WINDOW_MS = 50;
 
 const RECONNECT_MS = [50, 100, 200, 500, 1_000];
 
-interface Cancellable {
-  destroy(): unknown;
-}
-
 /** Tells whether events come fast, by how many came lately. */
 class Pace {
   private windowBegan = performance.now();
@@ -59,11 +57,9 @@ class Pace {
   }
 }
 
-/** Reads batches from one client stream until it ends or the caller stops. */
+/** Takes batches from one stream until it ends or the caller stops. */
 async function* taken(
-  batches: Batches,
-  stream: Cancellable,
-  cancel: () => Promise<void>,
+  { batches, cancel }: Reading,
   { signal, atLeast = 1, lingerMs = 0 }: { signal?: AbortSignal | undefined; atLeast?: number; lingerMs?: number },
 ): AsyncGenerator<LogEvent[]> {
   const stop = (): void => batches.stop();
@@ -79,8 +75,7 @@ async function* taken(
     }
   } finally {
     signal?.removeEventListener('abort', stop);
-    stream.destroy();
-    void cancel().catch(() => undefined);
+    cancel();
   }
 }
 
@@ -105,28 +100,18 @@ export async function* follow(
   let position = from;
   for (let failures = 0; !signal?.aborted;) {
     try {
-      const start = position < 0 ? START : { commit: BigInt(position), prepare: BigInt(position) };
-      const read = client.readAll({ fromPosition: start }, { highWaterMark: 256 });
-      const reading = new Batches(read, buffer, position);
-      for await (const events of taken(reading, read, () => read.cancel(), { signal, atLeast: bulk })) {
+      const reading = await readWholeLog(client, { from: position, limit: buffer });
+      for await (const events of taken(reading, { signal, atLeast: bulk })) {
         position = events.at(-1)!.position;
         failures = 0;
         yield { events, position, caughtUp: false };
       }
       if (signal?.aborted) return;
-      position = Math.max(position, reading.position);
+      position = Math.max(position, reading.batches.position);
       yield { events: [], position, caughtUp: true };
 
-      const tail = position < 0 ? START : { commit: BigInt(position), prepare: BigInt(position) };
-      const subscription = client.subscribeToAll(
-        { fromPosition: tail, filter: excludeSystemEvents() },
-        { highWaterMark: 256 },
-      );
-      const following = new Batches(subscription, buffer, position);
-      for await (const events of taken(following, subscription, () => subscription.unsubscribe(), {
-        signal,
-        lingerMs,
-      })) {
+      const following = await readWholeLog(client, { from: position, limit: buffer, live: true });
+      for await (const events of taken(following, { signal, lingerMs })) {
         position = events.at(-1)!.position;
         failures = 0;
         yield { events, position, caughtUp: true };
@@ -137,6 +122,14 @@ export async function* follow(
     await pauseAfter(failures++, signal);
   }
 }
+
+const subscribed = (subscription: StreamSubscription, limit: number): Reading => ({
+  batches: new Batches(subscription, fromClient, { limit }),
+  cancel() {
+    subscription.destroy();
+    void subscription.unsubscribe().catch(() => undefined);
+  },
+});
 
 /** As `follow`, for one stream. A stream that does not exist yet is waited for. */
 export async function* followStream(
@@ -149,8 +142,7 @@ export async function* followStream(
   for (let failures = 0; !signal?.aborted;) {
     try {
       const subscription = client.subscribeToStream(stream, { fromRevision: last < 0 ? START : BigInt(last) });
-      const batches = new Batches(subscription, buffer);
-      for await (const events of taken(batches, subscription, () => subscription.unsubscribe(), { signal })) {
+      for await (const events of taken(subscribed(subscription, buffer), { signal })) {
         const fresh = events.filter((event) => event.revision > last);
         if (fresh.length === 0) continue;
         last = fresh.at(-1)!.revision;

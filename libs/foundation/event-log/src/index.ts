@@ -1,4 +1,4 @@
-export { type LogEvent } from './batches.js';
+export { type LogEvent } from './log-event.js';
 export { LogUnavailable, WrongRevision } from './errors.js';
 export { type Appended, appendEndsWithinMs, connect, EventLog, type EventLogOptions } from './event-log.js';
 export { type FollowBatch, type FollowOptions } from './follow.js';
