@@ -31,7 +31,7 @@ const announcement = (position: number): Statement => ({
 /**
  * Follows the log into one build. Rows and checkpoint of a batch commit in one transaction on the connection that
  * holds the build's lock, so each event counts exactly once, whatever is killed when. While the database stores one
- * batch the rows of the next are made.
+ * batch a second one may wait for it, and the rows of a third are made: neither side stands still for a slow batch.
  */
 export class BuildWriter {
   /** The position that is stored. */
@@ -86,7 +86,10 @@ export class BuildWriter {
   async run(): Promise<void> {
     const signal = AbortSignal.any([this.stopping.signal, this.connection.lost]);
     const cache = new FoldCache(this.options.log, this.options.processes, this.options.maxEventsHeld);
+    // The batch handed over last, with all before it; and the one before that, with all before it.
     let storing: Promise<void> = Promise.resolve();
+    let storingEarlier = storing;
+    let handedOver = this.position;
     try {
       let calendars = await this.knownCalendars();
       for await (const { events, position, caughtUp } of this.options.log.follow(this.position, {
@@ -103,10 +106,12 @@ export class BuildWriter {
           if (notice) await storing;
           const revisited = notice ? await this.revisit(cache, part.position) : [];
           const statements = await this.statementsOf({ ...folded, position: part.position, calendars, revisited });
-          await storing;
+          await storingEarlier;
           if (signal.aborted) break;
-          if (part.position <= this.position) continue;
-          storing = this.store(part.position, part.events.length, statements);
+          if (part.position <= handedOver) continue;
+          handedOver = part.position;
+          storingEarlier = storing;
+          storing = storing.then(() => this.store(part.position, part.events.length, statements));
           // Its failure is met at the next await; until then it must not count as unhandled.
           storing.catch(() => undefined);
         }

@@ -21,11 +21,13 @@ export const turnOfOthers = (): Promise<void> => new Promise((resolve) => setImm
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+interface FoundCase {
+  readonly process: Process;
+  readonly caseId: string;
+}
+
 /** `demolition-0192...` → its process and case; undefined for streams that are no case. */
-export function caseOf(
-  processes: ReadonlyMap<string, Process>,
-  stream: string,
-): { readonly process: Process; readonly caseId: string } | undefined {
+export function caseOf(processes: ReadonlyMap<string, Process>, stream: string): FoundCase | undefined {
   const dash = stream.indexOf('-');
   const process = dash > 0 ? processes.get(stream.slice(0, dash)) : undefined;
   const caseId = stream.slice(dash + 1);
@@ -67,11 +69,13 @@ export class FoldCache {
    * @throws LogUnavailable when a case has to be read again and cannot
    */
   async fold(events: readonly LogEvent[]): Promise<{ changes: CaseChange[]; others: LogEvent[] }> {
-    await this.recall(events);
+    const recalled = this.recall(events);
     const changes: CaseChange[] = [];
     const others: LogEvent[] = [];
     for (const [index, event] of events.entries()) {
       if (index % SLICE === SLICE - 1) await turnOfOthers();
+      // It was on its way while the events before this one were worked on.
+      if (recalled.has(event)) await recalled.get(event);
       const before = this.states.get(event.stream) ?? this.unknown(event.stream);
       if (!before) {
         others.push(event);
@@ -94,25 +98,33 @@ export class FoldCache {
     return fold(process, caseId, await this.log.readCase(stream, { toPosition: position }));
   }
 
-  /** Reads the cases of these events that are not held as they were just before their first event here. */
-  private async recall(events: readonly LogEvent[]): Promise<void> {
+  /**
+   * Begins to read the cases of these events that are not held as they were just before their first event here. Each is
+   * there when what it is found under, that event, has been waited for.
+   */
+  private recall(events: readonly LogEvent[]): ReadonlyMap<LogEvent, Promise<void>> {
     const seen = new Set<string>();
-    const missing: LogEvent[] = [];
+    const recalled = new Map<LogEvent, Promise<void>>();
+    const readers = Array.from({ length: PARALLEL_READS }, () => Promise.resolve());
     for (const event of events) {
       if (seen.has(event.stream)) continue;
       seen.add(event.stream);
       const held = this.states.get(event.stream)?.revision ?? -1;
-      if (held !== event.revision - 1 && caseOf(this.processes, event.stream)) missing.push(event);
+      const found = held === event.revision - 1 ? undefined : caseOf(this.processes, event.stream);
+      if (!found) continue;
+      const reader = recalled.size % PARALLEL_READS;
+      const read = readers[reader]!.then(() => this.read(found, event));
+      // Its failure is met when its turn comes; until then it must not count as unhandled.
+      read.catch(() => undefined);
+      recalled.set(event, (readers[reader] = read));
     }
-    const readers = Array.from({ length: Math.min(PARALLEL_READS, missing.length) }, async () => {
-      for (let event = missing.pop(); event; event = missing.pop()) {
-        const { process, caseId } = caseOf(this.processes, event.stream)!;
-        const earlier = event.revision === 0 ? [] : await this.log.readCase(event.stream, { max: event.revision });
-        const kept = earlier.map((each) => held(process, each));
-        this.keep(event.stream, fold(process, caseId, kept));
-      }
-    });
-    await Promise.all(readers);
+    return recalled;
+  }
+
+  private async read({ process, caseId }: FoundCase, { stream, revision }: LogEvent): Promise<void> {
+    const earlier = revision === 0 ? [] : await this.log.readCase(stream, { max: revision });
+    const kept = earlier.map((each) => held(process, each));
+    this.keep(stream, fold(process, caseId, kept));
   }
 
   /** A case of which nothing was told yet; undefined for a stream that is no case. */
