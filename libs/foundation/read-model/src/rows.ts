@@ -9,8 +9,9 @@ export type Row<C extends Columns> = { readonly [Column in keyof C]: Cell };
 const bytesACell = 20;
 
 /**
- * Rows as a source for set-based SQL: `from ${unnest.sql} as r(...)`, whatever their number one statement text.
- * Parameters begin at `$first`.
+ * Rows as a source for set-based SQL: `from ${unnest.sql}`, known there as `r`, whatever their number one statement
+ * text. The arrays are opened side by side in a list of columns; opened in `from`, each would be written down apart and
+ * read again. Parameters begin at `$first`.
  */
 export function unnested<C extends Columns>(
   columns: C,
@@ -21,7 +22,7 @@ export function unnested<C extends Columns>(
   const arrays = new BinaryArrays(names.length * (rows.length + 1) * bytesACell);
   for (const name of names) arrays.add(columns[name]!, rows, name);
   return {
-    sql: `unnest(${names.map((name, index) => `$${first + index}::${columns[name]}[]`).join(', ')}) as r(${names.join(', ')})`,
+    sql: `(select ${names.map((name, index) => `unnest($${first + index}::${columns[name]}[]) as ${name}`).join(', ')}) as r`,
     values: arrays.finished(),
   };
 }
