@@ -35,6 +35,18 @@ describe('a local date', () => {
     expect(isLocalDate(value)).toBe(false);
   });
 
+  it('is one exactly where the calendar has that day', () => {
+    const number = (max: number) => fc.integer({ min: 0, max });
+    fc.assert(
+      fc.property(fc.integer({ min: 1_000, max: 9_999 }), number(14), number(33), (year, month, day) => {
+        const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+        const date = new Date(Date.UTC(year, month - 1, day));
+        expect(isLocalDate(text)).toBe(date.getUTCMonth() === month - 1 && date.getUTCDate() === day);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('has a minute of the day', () => {
     expect(isLocalDateTime('2022-02-21T09:50')).toBe(true);
     expect(isLocalDateTime('2022-02-21T00:00')).toBe(true);

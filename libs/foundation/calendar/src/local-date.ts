@@ -16,9 +16,15 @@ const fromUtc = (instant: Date): LocalDate => instant.toISOString().slice(0, 10)
 
 /** True for the text of a day that exists: '2022-02-28', never '2022-02-29' or '2022-2-28'. */
 export function isLocalDate(value: unknown): value is LocalDate {
-  if (typeof value !== 'string' || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(value)) return false;
-  const parsed = asUtc(value);
-  return !Number.isNaN(parsed.getTime()) && fromUtc(parsed) === value;
+  if (typeof value !== 'string' || !/^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)) return false;
+  const day = Number(value.slice(8));
+  return day <= 28 || day <= daysInMonth(Number(value.slice(0, 4)), Number(value.slice(5, 7)));
+}
+
+/** @param month 1 is January */
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** True for 'YYYY-MM-DDTHH:mm' with a day that exists and a time from 00:00 to 23:59. */
