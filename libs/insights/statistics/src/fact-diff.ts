@@ -30,61 +30,45 @@ function groupOf(fact: Fact, dims: string): number {
   return id;
 }
 
-interface Named {
-  readonly gridCode: string | undefined;
-  readonly groupId: number;
-  readonly text: string;
-  readonly key: number;
-}
-
-/** Kept with the fact: it stands in the case after every later event too. */
-const names = new WeakMap<Fact, Named>();
-
-function namesOf(fact: Fact, gridCode: string | undefined): Named {
-  let named = names.get(fact);
-  if (named?.gridCode !== gridCode || named === undefined) {
+/** Facts by key; of equal ones the later has another. A case moved to another grid cell has other facts: its figures move. */
+function keyed(facts: readonly Fact[], gridCode: string | undefined): ReadonlyMap<number, KeyedFact> {
+  const found = new Map<number, KeyedFact>();
+  for (const fact of facts) {
     const dims = dimsText(fact);
     const text = `${fact.eventId} ${fact.kind} ${fact.on} ${fact.until} ${fact.quantity} ${fact.key} ${gridCode} ${dims}`;
-    named = { gridCode, groupId: groupOf(fact, dims), text, key: numberOf(text) };
-    names.set(fact, named);
+    let key = numberOf(text);
+    for (let again = 1; found.has(key); again++) key = numberOf(`${text} ${again}`);
+    found.set(key, { fact, gridCode, groupId: groupOf(fact, dims), key });
   }
-  return named;
+  return found;
 }
 
-const keyed = new WeakMap<CaseState, ReadonlyMap<number, KeyedFact>>();
-
-/** The facts that stand in a case, by key. A case moved to another grid cell has other facts: its figures move. */
-function factsOf(state: CaseState): ReadonlyMap<number, KeyedFact> {
-  let facts = keyed.get(state);
-  if (!facts) {
-    const found = new Map<number, KeyedFact>();
-    if (state.facts.length > 0) {
-      const { gridCode } = state.summary;
-      for (const fact of state.facts) {
-        const { groupId, text, key: first } = namesOf(fact, gridCode);
-        let key = first;
-        for (let again = 1; found.has(key); again++) key = numberOf(`${text} ${again}`);
-        found.set(key, { fact, gridCode, groupId, key });
-      }
-    }
-    keyed.set(state, (facts = found));
-  }
-  return facts;
+/**
+ * The facts that came to those that stood before, where nothing else happened: no fact fell, none moved to another cell,
+ * and the keys of the new ones do not depend on the old, since other events carry those. So it is with most steps.
+ */
+function onlyAdded(before: CaseState, after: CaseState): readonly Fact[] | undefined {
+  const stood = before.facts;
+  if (before.summary.gridCode !== after.summary.gridCode) return undefined;
+  if (stood.some((fact, index) => fact !== after.facts[index])) return undefined;
+  const added = after.facts.slice(stood.length);
+  return added.some(({ eventId }) => stood.some((fact) => fact.eventId === eventId)) ? undefined : added;
 }
-
-const none = { voided: [], added: [] };
 
 /** What an event changed in the figures: facts that no longer stand, and facts that now do. */
 export function factDiff(
   before: CaseState,
   after: CaseState,
 ): { readonly voided: readonly KeyedFact[]; readonly added: readonly KeyedFact[] } {
-  if (before.facts.length === 0 && after.facts.length === 0) return none;
-  if (before.facts === after.facts && before.summary.gridCode === after.summary.gridCode) return none;
-  const was = factsOf(before);
-  const is = factsOf(after);
+  const { gridCode } = after.summary;
+  const added = onlyAdded(before, after);
+  if (added) return { voided: none, added: added.length > 0 ? [...keyed(added, gridCode).values()] : none };
+  const was = keyed(before.facts, before.summary.gridCode);
+  const is = keyed(after.facts, gridCode);
   return {
     voided: [...was.values()].filter(({ key }) => !is.has(key)),
     added: [...is.values()].filter(({ key }) => !was.has(key)),
   };
 }
+
+const none: readonly never[] = [];

@@ -86,7 +86,7 @@ export const statistics: Projection = {
       }
       for (const [idx, { fact, groupId, key, gridCode }] of diff.added.entries()) {
         const source = after.events.find((each) => each.id === fact.eventId) ?? event;
-        groups.set(groupId, { group_id: groupId, kind: fact.kind, dims: dimsText(fact) });
+        if (!groups.has(groupId)) groups.set(groupId, { group_id: groupId, kind: fact.kind, dims: dimsText(fact) });
         standing.set(`${caseId}${key}`, added.length);
         added.push({
           added_position: event.position,
