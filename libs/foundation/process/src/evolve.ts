@@ -47,7 +47,10 @@ export function evolve(process: Process, state: CaseState, event: RecordedEvent)
   if (!step) {
     return { ...advance(state, event), unknownEvents: [...state.unknownEvents, event.type] };
   }
-  const added: CaseEvent = { ...event, on: businessDate(step, event.data, event), correctedBy: none };
+  const { id, type, data, metadata, revision, position } = event;
+  const on = businessDate(step, data, event);
+  // Name by name: it is done for every event that there ever was, and nothing else that an event carries is kept.
+  const added: CaseEvent = { id, type, data, metadata, revision, position, on, correctedBy: none };
   return step.correction ? replay(process, state, added) : apply(process, state, step, added);
 }
 
@@ -140,7 +143,7 @@ function deadlinesAfter(
   const restarts = process.restarts.has(event.type);
   const again: Deadline[] = [];
   if (still) {
-    const now = deadlines.map((each): Deadline => {
+    const after = (each: Deadline): Deadline => {
       if (each.end !== 'open') return each;
       const spec = process.deadlineOfCode.get(each.code);
       if (spec?.endsOn.includes(event.type) && isMetBy(spec, each, event, state)) {
@@ -152,9 +155,14 @@ function deadlinesAfter(
         return { ...each, end: 'void', endedBy: event.id };
       // Another object, so that whoever counted its days counts them anew.
       return spec?.movedBy?.includes(event.type) ? { ...each } : each;
-    });
+    };
     // The list stays the same object where none of them moved.
-    if (now.some((each, index) => each !== deadlines[index])) deadlines = now;
+    let moved: Deadline[] | undefined;
+    for (const [index, was] of deadlines.entries()) {
+      const is = after(was);
+      if (is !== was) (moved ??= [...deadlines])[index] = is;
+    }
+    deadlines = moved ?? deadlines;
   }
   for (const spec of process.deadlinesOfEvent.get(event.type) ?? none)
     if (!spec.applies || spec.applies(event, view)) again.push(begun(spec, event));
