@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Launch } from '#foundation/backends';
@@ -22,11 +23,21 @@ export function nodeLaunch(
 }
 
 /**
+ * Where all programs share two processors, threads that clear the young part of a heap together wait for each other's
+ * turn: one alone costs less.
+ */
+const alone: readonly string[] = availableParallelism() <= 2 ? ['--no-parallel-scavenge'] : [];
+
+/**
  * The projector turns over much memory and keeps little: a small heap makes it give back what it no longer needs, and
  * few arenas keep the C library from holding on to it thread by thread.
  */
 const sparing: Readonly<Record<string, { engine: readonly string[]; env: Record<string, string> }>> = {
-  projector: { engine: ['--max-semi-space-size=16', '--max-old-space-size=200'], env: { MALLOC_ARENA_MAX: '2' } },
+  api: { engine: alone, env: {} },
+  projector: {
+    engine: ['--max-semi-space-size=16', '--max-old-space-size=200', ...alone],
+    env: { MALLOC_ARENA_MAX: '2' },
+  },
 };
 
 /** People wait for the API, and nobody for what the worker does. The projector knows itself when it is waited for. */

@@ -11,7 +11,7 @@ import {
 import { type CaseChange } from './projection.js';
 
 /** Streams read at the same time when cases have to be folded anew. */
-const PARALLEL_READS = 16;
+const PARALLEL_READS = 32;
 
 /** Events worked on before the connection to the log may take in what came meanwhile, and ask for more. */
 export const SLICE = 32;

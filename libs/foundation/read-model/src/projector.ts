@@ -14,6 +14,7 @@ import {
   POSITION_CHANNEL,
   REBUILD_CHANNEL,
   switchTo,
+  vacuum,
 } from './builds.js';
 import { dedicatedConnection, type DedicatedConnection } from './connection.js';
 import { type Projection, versionOf } from './projection.js';
@@ -180,6 +181,7 @@ export class Projector {
       replaced: active?.number ?? null,
     });
     this.options.onFollowing?.(number);
+    await vacuum([client], number, projections);
     return next;
   }
 
