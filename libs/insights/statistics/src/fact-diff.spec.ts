@@ -53,7 +53,7 @@ describe('what an event changes in the figures', () => {
       eventId: fc.constantFrom('one', 'two', 'three'),
       on: fc.constantFrom('2022-03-01', '2022-03-02'),
       quantity: fc.nat(2),
-      dims: fc.constantFrom({}, { x: '1' }),
+      dims: fc.dictionary(fc.constant('x'), fc.constant('1')),
     });
     const list = fc.array(some, { maxLength: 5 });
     const cells = fc.constantFrom('G-01', 'G-02');
