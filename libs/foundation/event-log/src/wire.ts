@@ -64,7 +64,16 @@ function readEvent(wire: Wire, answer: WireAnswer): void {
   while (wire.more())
     switch (wire.tag()) {
       case READ_EVENT:
-        answer.event = { stream: '', id: '', type: '', contentType: '', ...nothing, revision: 0, position: -1 };
+        answer.event = {
+          stream: '',
+          id: '',
+          type: '',
+          contentType: '',
+          data: undefined,
+          metadata: undefined,
+          revision: 0,
+          position: -1,
+        };
         wire.nested(recordedEvent, answer.event);
         break;
       case READ_COMMIT_POSITION:
@@ -74,8 +83,6 @@ function readEvent(wire: Wire, answer: WireAnswer): void {
         wire.skip();
     }
 }
-
-const nothing = { data: undefined, metadata: undefined };
 
 function recordedEvent(wire: Wire, event: WireEvent): void {
   while (wire.more())

@@ -118,15 +118,9 @@ export async function createIndexes(
  * Marks what everybody may see, so that queries are answered from the indexes alone: from now on, not from the first
  * autovacuum on. The answers are the same before, and sooner there for it; so it comes after the build has begun to serve.
  */
-export const vacuum = (
-  clients: readonly ClientBase[],
-  number: number,
-  projections: readonly Projection[],
-): Promise<void> =>
-  together(
-    clients,
-    tablesOf(projections, schemaOf(number)).map((table) => `vacuum ${table}`),
-  );
+export async function vacuum(client: ClientBase, number: number, projections: readonly Projection[]): Promise<void> {
+  for (const table of tablesOf(projections, schemaOf(number))) await client.query(`vacuum ${table}`);
+}
 
 /**
  * Every connection takes the next piece of work: each keeps one processor busy and leaves the others to whoever else has

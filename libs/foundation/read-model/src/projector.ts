@@ -181,7 +181,7 @@ export class Projector {
       replaced: active?.number ?? null,
     });
     this.options.onFollowing?.(number);
-    await vacuum([client], number, projections);
+    await vacuum(client, number, projections);
     return next;
   }
 
